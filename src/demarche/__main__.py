@@ -1,0 +1,5 @@
+"""`python -m demarche` is `demarche`."""
+
+from demarche.doors.cli import main
+
+main()

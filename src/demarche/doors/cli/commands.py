@@ -1,0 +1,297 @@
+"""The commands: what each takes, which verb of the API it calls, and what renders the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from demarche.doors.cli.options import (
+    AsJson,
+    Published,
+    Publisher,
+    RecordPath,
+    Url,
+    Workers,
+    common,
+    complete_act,
+    complete_format,
+    complete_marking,
+    complete_predicate,
+    complete_standing,
+    complete_type,
+    examples,
+    opened,
+    unwrapped,
+)
+from demarche.errors import DemarcheError, IntegrityError, RejectedInput
+
+if TYPE_CHECKING:
+    from demarche.doors.api import About
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+]
+Marked = Annotated[
+    str,
+    typer.Option(
+        "--marking",
+        metavar="TLP",
+        help="Who may see it, in TLP 2.0: clear, green, amber, amber+strict or red.",
+        autocompletion=complete_marking,
+    ),
+]
+
+
+def _option(name: str, metavar: str, help_: str, complete: Callable[[str], list[str]] | None = None) -> typer.models.OptionInfo:
+    found: typer.models.OptionInfo = typer.Option(
+        name, metavar=metavar, help=help_, show_default=False, autocompletion=complete
+    )
+    return found
+
+
+def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    ctx: typer.Context,
+    paths: Inputs,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    marking: Marked = "clear",
+    workers: Workers = None,
+    record: RecordPath = None,
+) -> None:
+    """Read reports into the record.
+
+    Each input ends as ok, partial or rejected, with the reason. Reading a report twice adds nothing. From a folder,
+    .txt, .html, .htm and .md files are read. The exit code is 3 when every input was rejected.
+    """
+    from demarche.doors.cli.reading import Progress, summary
+    from demarche.model.source import Outcome
+
+    about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking}
+    with opened(ctx, record, workers, create=True) as book:
+        with Progress(common(ctx).verbose) as progress:
+            ended = book.read(*paths, progress=progress, **about)
+        summary(ended, book.place)
+    if ended.inputs and ended.count(Outcome.REJECTED) == len(ended.inputs):
+        raise typer.Exit(RejectedInput.exit_code)
+
+
+def incidents(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    ctx: typer.Context,
+    accused: Annotated[
+        str | None, _option("--accused", "WHO", "Said to have been done by this country (IR, Iran) or party (APT28).")
+    ] = None,
+    victim: Annotated[str | None, _option("--victim", "WHO", "Said to have hit this country or party.")] = None,
+    type_: Annotated[str | None, _option("--type", "TYPE", "Of this type, such as destruction.", complete_type)] = None,
+    since: Annotated[str | None, _option("--since", "DATE", "Started then or later: 2022, 2022-07 or 2022-07-15.")] = None,
+    until: Annotated[str | None, _option("--until", "DATE", "Started then or earlier.")] = None,
+    standing: Annotated[
+        str | None,
+        _option("--standing", "STANDING", "How far it is attributed, such as government-attributed.", complete_standing),
+    ] = None,
+    responded: Annotated[
+        str | None, _option("--responded", "ACT", "Answered by this act, such as expel-diplomats.", complete_act)
+    ] = None,
+    as_json: AsJson = False,
+    record: RecordPath = None,
+) -> None:
+    """List incidents, earliest first.
+
+    Several filters narrow together. An incident whose start nobody gives is never among those since or until a date.
+    """
+    from demarche.doors.cli.listing import list_incidents
+    from demarche.doors.cli.output import json_array
+
+    with opened(ctx, record) as book:
+        found = book.incidents(
+            accused=accused,
+            victim=victim,
+            type=type_,
+            since=since,
+            until=until,
+            standing=standing,
+            responded_with=responded,
+        )
+        (json_array if as_json else list_incidents)(found)
+
+
+def show(
+    ctx: typer.Context,
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Its identifier, as `demarche incidents` prints it.")],
+    as_json: AsJson = False,
+    record: RecordPath = None,
+) -> None:
+    """Show one incident, from headline to sources.
+
+    What, whom and when; who says who did it and how sure they are; who denies it; how states answered. Every row ends
+    with the claim it stands on; `demarche why CLAIM` opens it.
+    """
+    from demarche.doors.cli.output import json_object
+    from demarche.doors.cli.page import print_incident
+
+    with opened(ctx, record) as book:
+        found = book.show(incident)
+    if as_json:
+        json_object(found)
+    else:
+        print_incident(found, common(ctx).verbose)
+
+
+def why(
+    ctx: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's identifier, or enough of its beginning.")],
+    as_json: AsJson = False,
+    record: RecordPath = None,
+) -> None:
+    """Show the words a claim stands on, and their document."""
+    from demarche.doors.cli.output import json_object
+    from demarche.doors.cli.reason import print_reason, reason_object
+
+    with opened(ctx, record) as book:
+        found = book.why(claim)
+    if as_json:
+        json_object(reason_object(found))
+    else:
+        print_reason(found)
+
+
+def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    ctx: typer.Context,
+    predicate: Annotated[
+        str | None, _option("--predicate", "PREDICATE", "About this, such as attribution.", complete_predicate)
+    ] = None,
+    asserter: Annotated[str | None, _option("--asserter", "WHO", "Said by this country (GB) or this name.")] = None,
+    document: Annotated[str | None, _option("--document", "DOCUMENT", "From this document, by its identifier.")] = None,
+    incident: Annotated[str | None, _option("--incident", "INCIDENT", "Shown in this incident.")] = None,
+    as_json: AsJson = False,
+    record: RecordPath = None,
+) -> None:
+    """List claims: what one asserter says in one passage.
+
+    Several filters narrow together. A claim's identifier opens with `demarche why`.
+    """
+    from demarche.doors.cli.listing import claim_objects, list_claims
+    from demarche.doors.cli.output import json_array
+
+    with opened(ctx, record) as book:
+        found = book.claims(predicate=predicate, asserter=asserter, document=document, incident=incident)
+        if as_json:
+            json_array(claim_objects(found))
+        else:
+            list_claims(found)
+
+
+def annotate(
+    paths: Inputs,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    workers: Workers = None,
+) -> None:
+    """Print reports as JSON lines in the annotation scheme.
+
+    The record is not touched. Offsets are characters of the text. The exit code is 3 when every input was rejected.
+    """
+    from demarche.doors.api import annotate as annotated
+    from demarche.doors.cli.output import json_line, one_line
+
+    about: About = {"published": published, "publisher": publisher, "url": url}
+    lines, inputs = 0, 0
+    for found in annotated(paths, workers or 1, **about):
+        inputs += 1
+        if found.annotation is not None:
+            lines += 1
+            json_line(found.annotation)
+        if found.reason:
+            outcome = "partial" if found.annotation is not None else "rejected"
+            typer.echo(one_line(f"{outcome} {found.name}: {found.reason}"), err=True)
+    if inputs and not lines:
+        raise typer.Exit(RejectedInput.exit_code)
+
+
+def export(
+    ctx: typer.Context,
+    form: Annotated[str, _option("--format", "FORMAT", "json, jsonl or csv.", complete_format)],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write, else standard output.", show_default=False),
+    ] = None,
+    record: RecordPath = None,
+) -> None:
+    """Write the whole record as json, jsonl or csv.
+
+    json is one object, jsonl an object a line, csv a table with a row for each claim.
+    The same claims give the same bytes, on any machine and in any order of reading.
+    """
+    from demarche.doors.cli.output import write
+
+    with opened(ctx, record) as book:
+        pieces = book.export(form)
+        if output is None:
+            write(pieces)
+        else:
+            _replace(output, pieces)
+
+
+def _replace(output: Path, pieces: Iterable[bytes]) -> None:
+    """Write beside the file, then put it in its place: an export that fails leaves no half of a file."""
+    unfinished = output.with_name(f".{output.name}.unfinished")
+    try:
+        with unfinished.open("wb") as stream:
+            stream.writelines(pieces)
+        unfinished.replace(output)
+    except OSError as error:
+        raise DemarcheError(f"{output} cannot be written: {error.strerror or error}") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def verify(ctx: typer.Context, record: RecordPath = None) -> None:
+    """Check the record against itself.
+
+    Every quote must be its text at its offsets, every stored report must have its hash, and the record must be what its claims
+    give when it is built anew. The exit code is 6 when something is wrong.
+    """
+    from demarche.doors.cli.output import one_line
+
+    found = 0
+    with opened(ctx, record) as book:
+        for finding in book.verify():
+            found += 1
+            typer.echo(one_line(f"{finding.kind} {finding.subject}: {finding.message}"))
+        place = book.place
+    if found:
+        raise IntegrityError(f"{found} {'finding' if found == 1 else 'findings'} in {place}")
+    typer.echo(f"all is well with {place}")
+
+
+_EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
+    read: (
+        "demarche read reports/ --workers 4",
+        "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
+        "curl -s URL | demarche read - --url URL",
+    ),
+    incidents: (
+        "demarche incidents --accused IR --victim AL",
+        "demarche incidents --responded expel-diplomats --since 2015",
+        "demarche incidents --type destruction --json",
+    ),
+    show: ("demarche show albania-2022-07", "demarche show albania-2022-07 --json"),
+    why: ("demarche why claim-3fa9c2d1", "demarche why 3fa9c2d1"),
+    claims: (
+        "demarche claims --predicate attribution --asserter GB",
+        "demarche claims --incident albania-2022-07 --json",
+    ),
+    annotate: ("demarche annotate report.txt > predicted.jsonl",),
+    export: ("demarche export --format csv --output claims.csv", "demarche export --format jsonl | grep denial"),
+    verify: ("demarche verify", "demarche --record team.sqlite verify"),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Make each function above a command of the program."""
+    for command, lines in _EXAMPLES.items():
+        app.command(help=unwrapped(command.__doc__ or ""), epilog=examples(*lines))(command)

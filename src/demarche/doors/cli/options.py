@@ -1,0 +1,118 @@
+"""What several commands take, how their values are completed, and how examples are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from demarche.doors.api import OpenRecord
+
+RecordPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--record",
+        metavar="FILE",
+        help="The record. Else the one that DEMARCHE_RECORD names, else the one in your data folder.",
+        show_default=False,
+        dir_okay=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with sorted keys, for other programs.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, metavar="N", help="Processes that read. Else DEMARCHE_WORKERS, else 1.", show_default=False
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="When it was published: 2022, 2022-09 or 2022-09-08.", show_default=False),
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.", show_default=False)]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was captured.", show_default=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What was said before the command's name."""
+
+    record: Path | None = None
+    verbose: bool = False
+
+
+def common(ctx: typer.Context) -> Common:
+    """What was said before the command's name; nothing when a command is run by itself."""
+    found = ctx.obj
+    return found if isinstance(found, Common) else Common()
+
+
+def opened(ctx: typer.Context, record: Path | None, workers: int | None = None, create: bool = False) -> OpenRecord:
+    """The record named after the command, else before it, else by the environment. StoreError when it cannot be opened."""
+    from demarche.doors.api import open_record
+
+    return open_record(record or common(ctx).record, create=create, workers=workers)
+
+
+def examples(*lines: str) -> str:
+    """The end of a help page: commands to copy."""
+    return "\n".join(("[bold]Examples[/bold]", *(f"  {line}" for line in lines)))
+
+
+def unwrapped(text: str) -> str:
+    """A docstring as a help text: a line for each paragraph, broken by the terminal and not by the source."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def _completion(vocabulary: Callable[[], type[StrEnum]]) -> Callable[[str], list[str]]:
+    return lambda incomplete: [value for value in vocabulary() if value.startswith(incomplete)]
+
+
+def _incident_types() -> type[StrEnum]:
+    from demarche.model.vocabulary.incidents import IncidentType
+
+    return IncidentType
+
+
+def _standings() -> type[StrEnum]:
+    from demarche.model.vocabulary.attribution import Standing
+
+    return Standing
+
+
+def _predicates() -> type[StrEnum]:
+    from demarche.model.vocabulary.attribution import Predicate
+
+    return Predicate
+
+
+def _acts() -> type[StrEnum]:
+    from demarche.model.vocabulary.responses import Act
+
+    return Act
+
+
+def _markings() -> type[StrEnum]:
+    from demarche.model.atoms import Marking
+
+    return Marking
+
+
+def _formats() -> type[StrEnum]:
+    from demarche.steps.publish import Format
+
+    return Format
+
+
+complete_type = _completion(_incident_types)
+complete_standing = _completion(_standings)
+complete_predicate = _completion(_predicates)
+complete_act = _completion(_acts)
+complete_marking = _completion(_markings)
+complete_format = _completion(_formats)

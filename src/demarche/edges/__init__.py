@@ -1,0 +1,1 @@
+"""The world: files, the store, many processes, the clock."""

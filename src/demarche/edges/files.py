@@ -1,0 +1,131 @@
+"""Files, folders and standard input as captures; what cannot be captured comes out as a refusal with its reason."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from demarche.edges.text import printable
+from demarche.model.atoms import Marking, PartialDate
+from demarche.model.source import Capture
+
+SUFFIXES = frozenset((".txt", ".html", ".htm", ".md"))
+"""What is read from a folder. A file that is named itself is always tried."""
+
+STANDARD_INPUT = "-"
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Bytes. A report is text; what is larger is a dump or a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the reader of the inputs was told about them; it applies to each."""
+
+    url: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    marking: Marking = Marking.CLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An input that gave no bytes, and why."""
+
+    name: str
+    reason: str
+
+
+class _Unfit(Exception):
+    """A file that is there and cannot be a report; the message is the reason."""
+
+
+def captures(
+    paths: Iterable[str | os.PathLike[str]], given: Given | None = None, size_limit: int = SIZE_LIMIT
+) -> Iterator[Capture | Refused]:
+    """Each input in turn: files as named, folders recursively in sorted order, `-` for standard input.
+
+    In folders, hidden files and other suffixes than `SUFFIXES` are passed over. Names are as typed; of an absolute path only
+    what lies below the named folder's parent is kept, so that no record tells where on a machine its reports lay.
+    """
+    told = given or Given()
+    for given_path in paths:
+        path = os.fspath(given_path)
+        if path == STANDARD_INPUT:
+            yield _capture(STANDARD_INPUT, sys.stdin.buffer, told, size_limit)
+        elif os.path.isdir(path):
+            yield from _folder(Path(path), told, size_limit)
+        else:
+            yield _file(Path(path), _shown(Path(path), Path(path)), told, size_limit)
+
+
+def _shown(path: Path, named: Path) -> str:
+    below = path.relative_to(named.parent) if named.is_absolute() else path
+    return printable(below.as_posix())
+
+
+def _folder(folder: Path, given: Given, size_limit: int) -> Iterator[Capture | Refused]:
+    empty = True
+    for found in sorted(_walk(folder), key=lambda item: _place(item).as_posix()):
+        empty = False
+        path, name = _place(found), _shown(_place(found), folder)
+        yield _file(path, name, given, size_limit) if isinstance(found, Path) else Refused(name, found.reason)
+    if empty:
+        kinds = " ".join(sorted(SUFFIXES))
+        yield Refused(_shown(folder, folder), f"the folder holds no report; those read from a folder end in {kinds}")
+
+
+def _place(found: Path | Refused) -> Path:
+    return found if isinstance(found, Path) else Path(found.name)
+
+
+def _walk(folder: Path) -> Iterator[Path | Refused]:
+    shut: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=shut.append):
+        here = Path(place)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [here / name for name in folders if (here / name).is_symlink()]
+        yield from (Refused(str(link), "a link to a folder is not followed; name that folder itself") for link in links)
+        yield from (here / name for name in names if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
+    yield from (Refused(str(error.filename), _why(error)) for error in shut)
+
+
+def _file(path: Path, name: str, given: Given, size_limit: int) -> Capture | Refused:
+    try:
+        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return Refused(name, "not a file but a pipe, socket or device; give a file, a folder, or - for standard input")
+            return _capture(name, stream, given, size_limit)
+    except (OSError, ValueError) as error:
+        return Refused(name, _why(error, dangling=os.path.islink(path)))
+
+
+def _capture(name: str, stream: BinaryIO, given: Given, size_limit: int) -> Capture | Refused:
+    try:
+        data = _bytes(stream, size_limit)
+    except (OSError, _Unfit) as error:
+        return Refused(name, _why(error))
+    return Capture(name, data, given.url, given.publisher, given.published, given.marking)
+
+
+def _bytes(stream: BinaryIO, size_limit: int) -> bytes:
+    data = stream.read(size_limit + 1)
+    if len(data) > size_limit:
+        raise _Unfit(f"over the size limit of {size_limit} bytes; split it into its reports")
+    return data
+
+
+def _why(error: Exception, dangling: bool = False) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "a link to a file that is not there" if dangling else "there is no such file"
+    if isinstance(error, PermissionError):
+        return "no right to read it"
+    if isinstance(error, OSError):
+        return printable(f"cannot be read: {error.strerror or error}")
+    return printable(str(error))

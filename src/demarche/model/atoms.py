@@ -1,0 +1,151 @@
+"""The smallest nouns: partial dates, passages, markings, and identifiers made from content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from calendar import monthrange
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, timedelta
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Any
+
+from demarche.errors import IntegrityError, UsageError
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class Marking(StrEnum):
+    """Traffic Light Protocol 2.0 (FIRST, 2022); `rank` orders them, the strictest highest."""
+
+    CLEAR = "clear"
+    GREEN = "green"
+    AMBER = "amber"
+    AMBER_STRICT = "amber+strict"
+    RED = "red"
+
+    @property
+    def rank(self) -> int:
+        """0 for clear up to 4 for red."""
+        return list(Marking).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as exact as its source: a year, a month or a day (EDTF level 0, ISO 8601-2). Raises UsageError when impossible."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no calendar has."""
+        if not 1900 <= self.year <= 2200 or (self.day is not None and self.month is None):
+            raise UsageError(f"no such date: {self.year}-{self.month}-{self.day}")
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise UsageError(f"no such month: {self.year}-{self.month:02d}")
+        if self.month and self.day is not None and not 1 <= self.day <= monthrange(self.year, self.month)[1]:
+            raise UsageError(f"no such day: {self.year}-{self.month:02d}-{self.day:02d}")
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2022`, `2022-07` or `2022-07-15`; UsageError for anything else."""
+        found = _PARTIAL.fullmatch(text.strip())
+        if not found:
+            raise UsageError(f"not a date: {text!r}; write it as 2022, 2022-07 or 2022-07-15")
+        year, month, day = found.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """The full date of a calendar day."""
+        return cls(day.year, day.month, day.day)
+
+    def __str__(self) -> str:
+        """ISO 8601 with reduced precision."""
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+        if self.day is not None:
+            parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+    @property
+    def first(self) -> date:
+        """The earliest day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def precision(self) -> int:
+        """1 for a year, 2 for a month, 3 for a day."""
+        return 1 + (self.month is not None) + (self.day is not None)
+
+    def agrees(self, other: PartialDate, slack_days: int = 0) -> bool:
+        """Whether both may mean one day, give or take `slack_days`."""
+        slack = timedelta(days=slack_days)
+        return self.first - slack <= other.last and other.first - slack <= self.last
+
+    def days_until(self, later: PartialDate) -> int | None:
+        """Days from this to `later` when both are exact to the day, else None."""
+        if self.day is None or later.day is None:
+            return None
+        return (later.first - self.first).days
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Words of a document: `text[start:end] == quote`. Only `Document.passage` cuts one from a text."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        """A passage has words, and as many as its offsets say."""
+        if self.start < 0 or self.end - self.start != len(self.quote) or not self.quote:
+            raise IntegrityError(f"a passage at {self.start}-{self.end} cannot hold {self.quote[:40]!r}")
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def plain(value: Any) -> Any:
+    """A dataclass, enum, date or container as plain JSON values; fields that are None are left out, so that adding an optional
+    field later changes no identifier.
+    """
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PartialDate):
+        return str(value)
+    if is_dataclass(kind):
+        pairs = ((name, getattr(value, name)) for name in _field_names(kind))
+        return {name: plain(item) for name, item in pairs if item is not None}
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def canonical_json(value: Any) -> str:
+    """JSON with sorted keys, no spaces and no escapes beyond the needed: equal values give equal text."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def content_id(prefix: str, value: Any) -> str:
+    """An identifier that is the content: `prefix-` and 20 hexadecimal digits of SHA-256 over the canonical JSON."""
+    return f"{prefix}-{hashlib.sha256(canonical_json(value).encode()).hexdigest()[:20]}"

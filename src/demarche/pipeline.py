@@ -1,0 +1,216 @@
+"""The one straight line: the only file that names every step.
+
+read:    per report, in any order:  capture -> ingest -> extract -> store.add
+record:  over everything known:     claims + judgements -> resolve -> cluster -> assess -> store.save
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from itertools import tee
+from typing import TYPE_CHECKING, Any
+
+from demarche.edges.files import Refused
+from demarche.edges.spread import Lost, spread
+from demarche.edges.text import storable
+from demarche.errors import DemarcheError, StoreError, UsageError
+from demarche.model.claim import Claim, Reader
+from demarche.model.record import Party, Record
+from demarche.model.source import Capture, Document, Outcome
+
+if TYPE_CHECKING:
+    from demarche.edges.store import Finding, Store
+
+Incoming = Capture | Refused
+
+SECONDS = 120.0
+"""How long a worker process may take over one report, most of which take some milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputResult:
+    """How one input ended: the document that was read and how many claims of it; `new` when the record did not hold it."""
+
+    name: str
+    outcome: Outcome
+    reason: str | None = None
+    document: str | None = None
+    new: bool = False
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """How every input of one run ended, in the order of the inputs."""
+
+    inputs: tuple[InputResult, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many ended this way."""
+        return sum(result.outcome is outcome for result in self.inputs)
+
+    @property
+    def new(self) -> int:
+        """How many documents the record did not hold before."""
+        return sum(result.new for result in self.inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One report in the scheme of the annotation files; `annotation` is None when it could not be read, with the reason."""
+
+    name: str
+    annotation: dict[str, Any] | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    document: Document
+    sketch: tuple[int, ...]
+    claims: tuple[Claim, ...]
+
+
+def rule_reader() -> Reader:
+    """The reader that is used where no other is given."""
+    from demarche.steps.extract import extract
+
+    return extract
+
+
+def read(
+    captures: Iterable[Incoming],
+    store: Store,
+    reader: Reader | None = None,
+    workers: int = 1,
+    progress: Callable[[InputResult], None] | None = None,
+) -> ReadSummary:
+    """Read reports into the store, each in a transaction of its own, and build the record.
+
+    Whatever a report does wrong ends as its outcome and reason, in the store and in the summary. StoreError when the store
+    itself fails; what was read before is kept.
+    """
+    ended = []
+    for capture, reading in _attempts(captures, reader or rule_reader(), workers):
+        result = _keep(store, capture, reading)
+        ended.append(result)
+        if progress:
+            progress(result)
+    refresh(store)
+    return ReadSummary(tuple(ended))
+
+
+def annotate(captures: Iterable[Incoming], reader: Reader | None = None, workers: int = 1) -> Iterator[Annotated]:
+    """Each report as an annotation, without any record."""
+    from demarche.steps.publish import annotation
+
+    for capture, reading in _attempts(captures, reader or rule_reader(), workers):
+        if isinstance(reading, _Reading):
+            yield Annotated(capture.name, annotation(reading.document, reading.claims), reading.document.reason)
+        else:
+            yield Annotated(capture.name, None, reading)
+
+
+def _attempts(captures: Iterable[Incoming], reader: Reader, workers: int) -> Iterator[tuple[Incoming, _Reading | str]]:
+    """Each input with what was read of it, or with the reason why nothing was."""
+    sent, kept = tee(captures)
+    readings = spread(partial(_attempt, reader), sent, workers, SECONDS)
+    for reading, capture in zip(readings, kept, strict=False):
+        yield capture, reading.reason if isinstance(reading, Lost) else reading
+
+
+def _attempt(reader: Reader, incoming: Incoming) -> _Reading | str:
+    if isinstance(incoming, Refused):
+        return incoming.reason
+    from demarche.steps.ingest import ingest, sketch
+
+    try:
+        document = ingest(incoming)
+        storable(document.text, "the text")
+        content = "\n".join(document.text[block.start : block.end] for block in document.content())
+        return _Reading(document, sketch(content), reader(document))
+    except DemarcheError as error:
+        return str(error)
+
+
+def _keep(store: Store, incoming: Incoming, reading: _Reading | str) -> InputResult:
+    from demarche.edges.store import Input, Report
+
+    data = incoming.data if isinstance(incoming, Capture) else None
+    if isinstance(reading, _Reading) and data is not None:
+        document = reading.document
+        try:
+            added = store.add(Report(document, data, reading.sketch, reading.claims))
+        except StoreError:
+            raise
+        except DemarcheError as error:
+            reading = str(error)
+        else:
+            return InputResult(
+                incoming.name, document.outcome, document.reason, document.id, added.document, len(reading.claims)
+            )
+    sha256 = None if data is None else hashlib.sha256(data).hexdigest()
+    store.note(Input(incoming.name, Outcome.REJECTED, str(reading), sha256))
+    return InputResult(incoming.name, Outcome.REJECTED, str(reading))
+
+
+def build(store: Store) -> Record:
+    """The record, from nothing but the claims, the judgements and the facts about documents."""
+    from demarche.steps.assess import assess
+    from demarche.steps.cluster import cluster
+    from demarche.steps.resolve import resolve
+
+    claims, judgements = tuple(store.claims()), store.judgements()
+    sources = {facts.id: facts for facts in store.sources()}
+    parties = resolve(claims, judgements)
+    clusters = cluster(claims, sources, parties, judgements)
+    incidents = assess(clusters, claims, sources, parties)
+    everybody: dict[str, Party] = {party.id: party for party in parties.by_name.values()}
+    return Record(
+        tuple(sorted(incidents, key=lambda incident: incident.id)), tuple(everybody[name] for name in sorted(everybody))
+    )
+
+
+def refresh(store: Store) -> None:
+    """Build the record anew when it was built from less than is known now, or by another version of the steps."""
+    ground = _ground(store)  # before the claims are read: what comes in meanwhile makes the record stale again
+    if store.built() != ground:
+        store.save(build(store), ground)
+
+
+def _ground(store: Store) -> str:
+    return f"{version('demarche')}:{store.known()}"
+
+
+def record(store: Store) -> Record:
+    """The record of everything known."""
+    refresh(store)
+    return Record(tuple(sorted(store.incidents(), key=lambda incident: incident.id)), store.parties())
+
+
+def export(store: Store, form: str) -> Iterator[bytes]:
+    """The whole record in a form that `publish` knows, as bytes that depend on nothing but what is known. UsageError for a form
+    that it does not know.
+    """
+    from demarche.steps.publish import Format, publish
+
+    if form not in list(Format):
+        raise UsageError(f"no such export format: {form!r}; it is one of {' '.join(Format)}")
+    sources = {facts.id: facts for facts in store.sources()}
+    return publish(record(store), tuple(store.claims()), sources, Format(form))
+
+
+def verify(store: Store) -> Iterator[Finding]:
+    """Whether every quote is its text at its offsets, every blob its hash, every document what its bytes say, every claim its
+    identifier, and the record its rebuild. Yields what is not.
+    """
+    from demarche.edges.store.checking import findings, rebuild_findings
+    from demarche.steps.ingest import ingest
+
+    yield from findings(store, ingest)
+    if store.built() == _ground(store):
+        yield from rebuild_findings(store, build(store))

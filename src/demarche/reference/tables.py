@@ -1,0 +1,78 @@
+"""Our own small tables: how countries, their people, their capitals and their bodies are named in English reporting.
+
+`countries.tsv`: ISO 3166-1 alpha-2 (with XK and EU), names, demonyms, and metonyms of the government.
+`bodies.tsv`: agencies, organisations, companies and outlets that speak in reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from demarche.errors import UsageError
+from demarche.model.vocabulary.attribution import PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state and the words that mean it; `names[0]` is the usual short name."""
+
+    code: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    metonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An agency, organisation, company or outlet; all `names` mean it."""
+
+    names: tuple[str, ...]
+    kind: PartyKind
+    country: str | None
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("demarche.reference").joinpath("data", name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(word for word in cell.split(";") if word)
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Every country by its code."""
+    rows = [(row + ["", "", ""])[:4] for row in _rows("countries.tsv")]
+    return {code: Country(code, _words(names), _words(demonyms), _words(metonyms)) for code, names, demonyms, metonyms in rows}
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Every body; agencies, where a row lists several acronyms and names of different bodies, are told apart by the resolver."""
+    return tuple(Body(_words(names), PartyKind(kind), code or None) for code, kind, names in _rows("bodies.tsv"))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    named = {}
+    for country in countries().values():
+        for word in (country.code, *country.names, *country.demonyms, *country.metonyms):
+            named.setdefault(word.casefold(), country.code)
+    return named
+
+
+def country_code(words: str) -> str:
+    """The code that a code, country name, demonym or metonym means; UsageError when it means none."""
+    code = _codes().get(words.strip().casefold())
+    if code is None:
+        raise UsageError(f"no country is known as {words!r}; use its English name or its two-letter code, such as IR or Iran")
+    return code
+
+
+def country_name(code: str) -> str:
+    """The usual short English name of a country code; the code itself when unknown."""
+    country = countries().get(code)
+    return country.names[0] if country else code

@@ -1,0 +1,113 @@
+"""A report as the fact rules see it, and how a rule makes a claim of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypedDict, Unpack
+
+from demarche.model.atoms import PartialDate, Passage
+from demarche.model.claim import PRIMARY, UNSPECIFIED, Claim, Confidence, Likelihood, PartyName, Value
+from demarche.model.source import Document
+from demarche.model.vocabulary.attribution import Stance
+from demarche.steps.extract.dates import DateHit, DateReader
+from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.signals import Signal, signal_reader
+from demarche.steps.extract.signs import Evidence
+from demarche.steps.extract.tape import Tape
+
+READER = "rules"
+READER_VERSION = "1"
+"""Goes up whenever a rule changes what is read, so that a record tells old answers from new ones."""
+
+Span = tuple[int, int]
+"""Places of the tape: start, and end exclusive."""
+
+
+class Extra(TypedDict, total=False):
+    """What a claim may carry beside its value."""
+
+    relayed_by: PartyName | None
+    likelihood: Likelihood | None
+    confidence: Confidence | None
+    said_on: PartialDate | None
+    score: float
+    event: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One report under reading. `events` holds the event label of each sentence, by its number."""
+
+    document: Document
+    tape: Tape
+    sentences: tuple[Sentence, ...]
+    events: tuple[str, ...]
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The report's dateline, against which relative dates are read; never itself a date of the event."""
+        return self.document.origin.published
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The document's own words of each sentence, by its number; a line break is one space, so that offsets hold."""
+        text = self.document.text
+        spans = (self.tape.offsets(sentence.start, sentence.end) for sentence in self.sentences)
+        return tuple(text[start:end].replace("\n", " ") for start, end in spans)
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """`plain` in lower case, place for place; a sentence whose length that would change stays as it is."""
+        pairs = ((text, text.lower()) for text in self.plain)
+        return tuple(low if len(low) == len(text) else text for text, low in pairs)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[DateHit, ...], ...]:
+        """The dates that each sentence names, by its number; offsets are into `plain`."""
+        reader = DateReader(self.published, self.plain)
+        return tuple(tuple(reader.find(text)) for text in self.plain)
+
+    @cached_property
+    def signals(self) -> tuple[Evidence[Signal], ...]:
+        """What the words say was done, in reading order, of every event."""
+        return tuple(signal_reader().find(self.sentences, self.lowered))
+
+    def event(self, sentence: Sentence) -> str:
+        """The event label of a sentence."""
+        return self.events[sentence.number]
+
+    def primary(self) -> tuple[Sentence, ...]:
+        """The sentences about what the report is mainly about."""
+        return tuple(sentence for sentence in self.sentences if self.events[sentence.number] == PRIMARY)
+
+    def words(self, start: int, end: int) -> str:
+        """The document's own words at these places of the tape, line breaks as spaces."""
+        first, last = self.tape.offsets(start, end)
+        return " ".join(self.document.text[first:last].split())
+
+    def passage(self, sentence: Sentence, span: Span | None = None) -> Passage:
+        """The words of the sentence, or of the places `span` of the tape."""
+        start, end = span or (sentence.start, sentence.end)
+        return self.document.passage(*self.tape.offsets(start, end))
+
+    def claim(
+        self,
+        sentence: Sentence,
+        value: Value,
+        asserter: PartyName = UNSPECIFIED,
+        stance: Stance = Stance.ASSERTS,
+        span: Span | None = None,
+        **extra: Unpack[Extra],
+    ) -> Claim:
+        """A claim that stands on the sentence, or on the places `span` of the tape in it."""
+        filled: Extra = {"score": 0.5, "event": self.events[sentence.number], **extra}
+        return Claim(
+            passage=self.passage(sentence, span),
+            value=value,
+            asserter=asserter,
+            stance=stance,
+            reader=READER,
+            reader_version=READER_VERSION,
+            **filled,
+        )

@@ -1,0 +1,153 @@
+"""Who was hit: named by the places where sentences put the victim of an attack, each with the sentence it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from demarche.model.claim import PRIMARY, Claim, PartyName, VictimValue
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.homeland import Homeland, country_within
+from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.sectors import sector_of
+from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.tape import Kind, Named
+from demarche.steps.extract.targets import Spot, spots
+
+_LEAST = 0.9
+_LEAST_ELSEWHERE = 1.2
+_MOST = 14
+_LEADING = re.compile(r"^(?:(?:the|its|an?|their|some|several|his|her|our)\b ?|[\"“'‘(])+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:['’]s?|[\"”’.,]| Corp\.?| Inc\.?)+$")
+_NO_VICTIM = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|As|By|For|From|But|And|If|When|While|After|Before|Since|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|"
+    r"Several|Another|Others?|No|Not|Nothing|Nobody|None|Who|What|Which|Why|How|There|Here|Both|Neither|Each|All|Internet|E-?mail|Web|Telegram|Twitter|Facebook|YouTube|X|WhatsApp|VirusTotal|"
+    r"DDoS|IP|IT|USB|VPN|Windows|Linux|Outlook|Office|Exchange|Apache|Log4j|Bitcoin|Christmas|Easter|Europe|Asia|Africa|America|Western|European|Eastern|Allied|Moscow|Cyber|Security|"
+    r"Officials?|Researchers?|Experts?|Analysts?|Investigators?|Police|Hackers?|Attackers?|Criminals?|Prosecutors?|Data|Online|Visitors?|Users?|Customers?|Patients?|Operation|Specialists?|Mr|Mrs|Ms|Dr|"
+    r"Russophobic|Microsoft|Microsoft Exchange|Email Security Gateway|Photo|Image|Read|Part|Parts|CISA|FBI|NSA|CVE.*|Unit|President|Minister|Memorial Day|Fourth|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
+)
+_PEOPLE_KINDS = frozenset({Kind.EXPERT, Kind.OFFICIAL})
+_PERSONAL_RULES = frozenset({"things-of", "owner", "access", "from"})
+_DOERS = frozenset({Kind.HACKERS, Kind.ACTOR, Kind.UNKNOWN, Kind.MALWARE, Kind.ANONYMOUS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """A victim's name at one place."""
+
+    sentence: Sentence
+    spot: Spot
+    name: str
+    kind: PartyKind
+    country: str | None
+
+
+def _mentions(reading: Reading, text: str) -> list[Named]:
+    return [reading.tape.mentions[char] for char in text if char in reading.tape.mentions]
+
+
+def _party_kind(named: list[Named], name: str) -> PartyKind:
+    parties = [one for one in named if one.kind not in {Kind.STATE, Kind.ADJECTIVE}]
+    if parties:
+        return PartyKind.INDIVIDUAL if parties[0].kind is Kind.EXPERT else parties[0].party.kind
+    if len(named) == 1 and named[0].party.name == name:
+        return PartyKind.STATE
+    if re.search(r"(?i)government|ministr|parliament|presiden|agenc|department|council|authorit|commission|inspectorate|institutions", name):
+        return PartyKind.GOVERNMENT
+    return PartyKind.ORGANISATION
+
+
+def _sighting(reading: Reading, sentence: Sentence, spot: Spot) -> _Sighting | None:
+    text = sentence.text[spot.start : spot.end]
+    named = _mentions(reading, text)
+    if any(one.kind in _DOERS for one in named):
+        return None
+    people = [one for one in named if one.kind in _PEOPLE_KINDS and one.role in {"person", "surname", "unplaced"}]
+    if people and spot.rule not in _PERSONAL_RULES:
+        return None
+    words = reading.words(sentence.start + spot.start, sentence.start + spot.end)
+    name = _TRAILING.sub("", _LEADING.sub("", words)).strip()
+    if len(name) < 2 or _NO_VICTIM.match(name):
+        return None
+    adjective_alone = len(named) == 1 and named[0].kind is Kind.ADJECTIVE and len(text.strip()) == 1
+    if adjective_alone and spot.rule != "attack-on":
+        return None
+    country = next((one.party.country for one in named if one.party.country), None) or country_within(name)
+    if adjective_alone:
+        name = named[0].party.name
+    return _Sighting(sentence, spot, name, _party_kind(named, name), country)
+
+
+def _sightings(reading: Reading) -> Iterator[_Sighting]:
+    for sentence in reading.sentences:
+        seen: dict[tuple[int, int], float] = {}
+        for spot in spots(sentence.text):
+            place = (spot.start, spot.end)
+            if spot.weight > seen.get(place, 0.0):
+                seen[place] = spot.weight
+                found = _sighting(reading, sentence, spot)
+                if found is not None:
+                    yield found
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w ]", "", name.lower()).strip()
+
+
+def _grouped(sightings: list[_Sighting]) -> dict[str, list[_Sighting]]:
+    """Sightings by name; a name whose words all stand in a longer one counts with the longer."""
+    groups: dict[str, list[_Sighting]] = defaultdict(list)
+    for one in sightings:
+        groups[_key(one.name)].append(one)
+    for short in sorted(groups, key=lambda key: (len(key), key)):
+        words = set(short.split())
+        longer = [key for key in sorted(groups) if key != short and words < set(key.split()) and len(words) < len(key.split())]
+        if longer and short in groups and not any(one.kind is PartyKind.STATE for one in groups[short]):
+            groups[max(longer, key=lambda key: (len(groups[key]), key))] += groups.pop(short)
+    return groups
+
+
+def _weight(group: list[_Sighting]) -> float:
+    best: dict[int, float] = {}
+    for one in group:
+        early = 1.2 if one.sentence.headline else 1.0 if one.sentence.number < 14 else 0.85
+        best[one.sentence.number] = max(best.get(one.sentence.number, 0.0), one.spot.weight * early)
+    ordered = sorted(best.values(), reverse=True)
+    return ordered[0] + 0.4 * sum(ordered[1:4])
+
+
+def _claim(reading: Reading, group: list[_Sighting], weight: float, homeland: Homeland) -> Claim | None:
+    ordered = sorted(group, key=lambda one: (one.sentence.headline, -one.spot.weight, one.sentence.number, one.spot.start))
+    best = ordered[0]
+    named = max((one for one in group), key=lambda one: (len(one.name), -one.sentence.number))
+    country = next((one.country for one in ordered if one.country), None) or homeland.of(best.sentence, best.spot)
+    if homeland.is_accused(country) and best.kind in {PartyKind.STATE, PartyKind.GOVERNMENT} and not homeland.is_home(country):
+        return None
+    party = PartyName(named.name, best.kind, country)
+    beside = reading.plain[best.sentence.number]
+    return reading.claim(best.sentence, VictimValue(party, sector_of(party, beside)), score=min(0.95, 0.3 + weight / 4))
+
+
+def find_victims(reading: Reading) -> list[Claim]:
+    """The victims of each event of the report; of other events only those that strong words name."""
+    by_event: dict[str, list[_Sighting]] = defaultdict(list)
+    for one in _sightings(reading):
+        by_event[reading.event(one.sentence)].append(one)
+    homeland = Homeland(reading)
+    for one in by_event.get(PRIMARY, []):
+        homeland.hear_of(one.country, one.sentence, one.spot)
+    claims = []
+    for event, sightings in sorted(by_event.items()):
+        weights = {key: (_weight(group), group) for key, group in _grouped(sightings).items()}
+        least = _LEAST if event == PRIMARY else _LEAST_ELSEWHERE
+        chosen = sorted(((-weight, key) for key, (weight, _) in weights.items() if weight >= least))[:_MOST]
+        for _, key in chosen:
+            weight, group = weights[key]
+            claim = _claim(reading, group, weight, homeland)
+            if claim is not None:
+                claims.append(claim)
+    named = {claim.value.party.country for claim in claims if isinstance(claim.value, VictimValue) and claim.event == PRIMARY}
+    return claims + homeland.claims(named)

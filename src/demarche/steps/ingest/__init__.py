@@ -1,0 +1,75 @@
+"""Ingest: from the bytes of one report to a document whose every block is known to be content or page furniture.
+
+1. decode: bytes to characters, line ends normalised; what is no text is refused.
+2. read: HTML to its main text, Markdown and plain text as they are. `Document.text` is this text, and all offsets refer to it.
+3. split: into units (paragraphs, lines, list items).
+4. classify: each unit is headline, byline, content, or furniture with the reason.
+5. publication: the day of the report, and how it is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from demarche.errors import RejectedInput
+from demarche.model.source import Block, Capture, Document, Origin, Outcome
+from demarche.steps.ingest.decode import HTML, decode
+from demarche.steps.ingest.furniture import classify
+from demarche.steps.ingest.html import read_html
+from demarche.steps.ingest.markdown import read_text
+from demarche.steps.ingest.page import Page
+from demarche.steps.ingest.publication import publication
+from demarche.steps.ingest.sketch import sketch
+from demarche.steps.ingest.units import bare, split
+
+__all__ = ["ingest", "sketch"]
+
+
+def ingest(capture: Capture) -> Document:
+    """The document that a capture holds, its blocks tiling its text. Raises RejectedInput when it holds nothing readable."""
+    decoded = decode(capture)
+    page = read_html(decoded.text) if decoded.media_type == HTML else read_text(decoded.text)
+    if not page.text.strip():
+        raise RejectedInput(f"{capture.name} is a page without visible text: there is nothing to read")
+    units = split(page)
+    blocks = classify(units, page.metadata)
+    published, published_from = publication(capture, page.metadata, units, blocks)
+    notes = (*decoded.notes, *page.notes, *_emptiness(blocks))
+    origin = Origin(
+        name=capture.name,
+        sha256=hashlib.sha256(capture.data).hexdigest(),
+        media_type=decoded.media_type,
+        url=capture.url or page.metadata.url,
+        publisher=capture.publisher or page.metadata.publisher,
+        title=_title(page, blocks),
+        published=published,
+        published_from=published_from,
+    )
+    outcome = Outcome.PARTIAL if notes else Outcome.OK
+    return Document(page.text, origin, capture.marking, _merged(blocks), outcome, "; ".join(notes) or None)
+
+
+def _emptiness(blocks: Sequence[Block]) -> tuple[str, ...]:
+    if any(block.role == "content" for block in blocks):
+        return ()
+    return (f"no running text was found among its {len(blocks)} lines",)
+
+
+def _title(page: Page, blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if block.role == "headline":
+            return " ".join(bare(page.text[block.start : block.end].strip()).split())
+    return page.metadata.title
+
+
+def _merged(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Neighbouring furniture of one reason as one block."""
+    merged: list[Block] = []
+    for block in blocks:
+        before = merged[-1] if merged else None
+        if before and block.role == before.role == "furniture" and block.reason == before.reason:
+            merged[-1] = Block(before.start, block.end, block.role, block.reason)
+        else:
+            merged.append(block)
+    return tuple(merged)
