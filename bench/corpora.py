@@ -30,9 +30,10 @@ HELD_OUT = "test"
 CORPORA: Mapping[str, tuple[str, ...]] = {
     "examples": ("examples",),
     "dev": ("corpora/demarche/dev-a", "corpora/demarche/dev-b"),
+    "train": ("corpora/demarche/train-a", "corpora/demarche/train-b"),
     HELD_OUT: ("corpora/demarche/test",),
 }
-"""Folders of each corpus. `dev` is what the rules were written on; the held-out one is for scores only: nobody looks at its misses."""
+"""Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""
 
 
 @dataclass(frozen=True, slots=True)

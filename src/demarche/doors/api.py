@@ -10,29 +10,25 @@ with open_record("record.sqlite") as record:
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Unpack
 
+from demarche.doors.questions import About, ClaimQuestion, IncidentQuestion, choice, claim_filter, given, incident_filter
 from demarche.errors import UsageError
-from demarche.model.atoms import Marking, PartialDate
 from demarche.model.claim import Claim, Reader
 from demarche.model.record import Incident, Party, Record
 from demarche.model.source import Outcome, SourceFacts
-from demarche.model.vocabulary.attribution import Predicate, Standing
-from demarche.model.vocabulary.incidents import IncidentType
-from demarche.model.vocabulary.responses import Act
 
 if TYPE_CHECKING:
-    from demarche.edges.files import Given
-    from demarche.edges.store import ClaimFilter, Finding, IncidentFilter, Input, Store
+    from demarche.edges.store import Finding, Input, Store
     from demarche.pipeline import Annotated, InputResult, ReadSummary
+
+__all__ = ["About", "ClaimQuestion", "IncidentQuestion", "OpenRecord", "Why", "annotate", "open_record"]
 
 AnyPath = str | os.PathLike[str]
 Progress = Callable[["InputResult"], None]
@@ -44,43 +40,6 @@ SEVERAL = 3
 """Claims that are named when the beginning of an identifier leads to more than one."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+|\n+")
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-class About(TypedDict, total=False):
-    """What may be told of reports on reading them; it applies to each. `published` as 2022, 2022-07 or 2022-07-15."""
-
-    url: str | None
-    publisher: str | None
-    published: str | PartialDate | None
-    marking: str
-
-
-class IncidentQuestion(TypedDict, total=False):
-    """Filters of `incidents`; several narrow together.
-
-    `accused` and `victim` take a country (ISO 3166 code or English name) or the name of a party of the record. `since` and
-    `until` keep incidents that may have started then; one whose start nobody gives is never among them. `responded_with` counts
-    acts that are done or announced.
-    """
-
-    accused: str | None
-    victim: str | None
-    type: str | None
-    since: str | PartialDate | None
-    until: str | PartialDate | None
-    standing: str | None
-    responded_with: str | None
-
-
-class ClaimQuestion(TypedDict, total=False):
-    """Filters of `claims`; several narrow together. `asserter` takes a country or a name as the reports have it."""
-
-    predicate: str | None
-    asserter: str | None
-    document: str | None
-    incident: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +70,7 @@ def annotate(paths: Iterable[AnyPath], workers: int = 1, **about: Unpack[About])
     from demarche import pipeline
     from demarche.edges.files import captures
 
-    return pipeline.annotate(captures(paths, _given(about)), workers=workers)
+    return pipeline.annotate(captures(paths, given(about)), workers=workers)
 
 
 class OpenRecord:
@@ -146,7 +105,7 @@ class OpenRecord:
         from demarche import pipeline
         from demarche.edges.files import captures
 
-        return pipeline.read(captures(paths, _given(about)), self._store, reader, self._workers, progress)
+        return pipeline.read(captures(paths, given(about)), self._store, reader, self._workers, progress)
 
     def record(self) -> Record:
         """Everything: all incidents and all parties."""
@@ -157,7 +116,7 @@ class OpenRecord:
     def incidents(self, **question: Unpack[IncidentQuestion]) -> Iterator[Incident]:
         """The incidents that fit every filter, earliest start first. UsageError for a filter outside its vocabulary."""
         self._refresh()
-        return self._store.incidents(self._incident_filter(question))
+        return self._store.incidents(incident_filter(question, self._store.is_found_by))
 
     def show(self, identifier: str) -> Incident:
         """One incident; NotFound, with the nearest identifiers, when there is none."""
@@ -171,7 +130,7 @@ class OpenRecord:
 
     def claims(self, **question: Unpack[ClaimQuestion]) -> Iterator[Claim]:
         """The claims that fit every filter, by identifier. UsageError for a predicate there is none of."""
-        wanted = _claim_filter(question)
+        wanted = claim_filter(question)
         incident = question.get("incident")
         if incident is None:
             return self._store.claims(wanted)
@@ -204,7 +163,7 @@ class OpenRecord:
 
     def inputs(self, outcome: str | None = None) -> Iterator[Input]:
         """Every input there ever was, or those with one outcome (ok, partial, rejected)."""
-        return self._store.inputs(_choice(Outcome, outcome, "outcome"))
+        return self._store.inputs(choice(Outcome, outcome, "outcome"))
 
     def annotate(self, paths: Iterable[AnyPath], **about: Unpack[About]) -> Iterator[Annotated]:
         """As the function `annotate`: the record is not touched."""
@@ -226,77 +185,6 @@ class OpenRecord:
         from demarche import pipeline
 
         pipeline.refresh(self._store)
-
-    def _incident_filter(self, question: IncidentQuestion) -> IncidentFilter:
-        from demarche.edges.store import IncidentFilter
-
-        _only_known(question, IncidentQuestion)
-        return IncidentFilter(
-            accused=self._country_or_party("accused", question.get("accused")),
-            victim=self._country_or_party("victim", question.get("victim")),
-            type=_choice(IncidentType, question.get("type"), "incident type"),
-            since=_date(question.get("since")),
-            until=_date(question.get("until")),
-            standing=_choice(Standing, question.get("standing"), "standing"),
-            responded_with=_choice(Act, question.get("responded_with"), "response act"),
-        )
-
-    def _country_or_party(self, facet: str, asked: str | None) -> str | None:
-        from demarche.edges.countries import country_code, needed_country
-
-        if asked is None:
-            return None
-        if country_code(asked) is None and self._store.is_found_by(facet, asked.strip().casefold()):
-            return asked.strip().casefold()
-        return needed_country(asked)
-
-
-def _given(about: About) -> Given:
-    from demarche.edges.files import Given
-
-    _only_known(about, About)
-    return Given(
-        url=about.get("url"),
-        publisher=about.get("publisher"),
-        published=_date(about.get("published")),
-        marking=_choice(Marking, about.get("marking"), "marking") or Marking.CLEAR,
-    )
-
-
-def _only_known(given: Mapping[str, object], known: type) -> None:
-    """A misspelt filter must not answer with everything."""
-    for name in sorted(given.keys() - known.__annotations__.keys()):
-        raise UsageError(f"there is no {name!r} here; there are {' '.join(known.__annotations__)}")
-
-
-def _date(given: str | PartialDate | None) -> PartialDate | None:
-    return PartialDate.parse(given) if isinstance(given, str) else given
-
-
-def _choice(vocabulary: type[Choice], given: str | None, what: str) -> Choice | None:
-    if given is None:
-        return None
-    try:
-        return vocabulary(given.strip().casefold())
-    except ValueError:
-        near = difflib.get_close_matches(given.strip().casefold(), list(vocabulary), n=1)
-        hint = f"did you mean {near[0]}? It" if near else "it"
-        raise UsageError(f"no such {what}: {given!r}; {hint} is one of {' '.join(vocabulary)}") from None
-
-
-def _claim_filter(question: ClaimQuestion) -> ClaimFilter:
-    from demarche.edges.countries import country_code
-    from demarche.edges.store import ClaimFilter
-
-    _only_known(question, ClaimQuestion)
-    asserter = question.get("asserter")
-    country = country_code(asserter) if asserter else None
-    return ClaimFilter(
-        predicate=_choice(Predicate, question.get("predicate"), "predicate"),
-        asserter=asserter.strip().casefold() if asserter and country is None else None,
-        asserter_country=country,
-        document=question.get("document"),
-    )
 
 
 def _grounds(incident: Incident) -> frozenset[str]:

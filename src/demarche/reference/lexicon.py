@@ -87,6 +87,14 @@ def _guarded_actor(name: str) -> bool:
     return name in _WORDS_FIRST or bool(_SHOUTED.fullmatch(name) and name not in _BARE_CAPITALS)
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name, and in reporting's usual case where a list shouts it: "HAFNIUM" is written "Hafnium"."""
+    words = name.split()
+    if name.isupper() and all(word.isalpha() and len(word) > 4 for word in words):
+        return name, name.title()
+    return (name,)
+
+
 def _one_country(clusters: tuple[Cluster, ...]) -> str | None:
     codes = {cluster.country for cluster in clusters if cluster.country}
     return codes.pop() if len(codes) == 1 else None
@@ -112,7 +120,8 @@ def _body_entries() -> Iterator[Entry]:
 def _name_entries() -> Iterator[Entry]:
     for name, found in actor_names().items():
         if _USABLE.fullmatch(name):
-            yield Entry(name, EntryKind.ACTOR, found[0].name, _one_country(found), PartyKind.GROUP, _guarded_actor(name))
+            for spelt in _spellings(name):
+                yield Entry(spelt, EntryKind.ACTOR, found[0].name, _one_country(found), PartyKind.GROUP, _guarded_actor(spelt))
     for name, found in malware_names().items():
         if _USABLE.fullmatch(name) and not name.islower():
             yield Entry(name, EntryKind.MALWARE, found[0].name, None, None, _guarded(name))

@@ -1,42 +1,81 @@
 """The rule reader: claims out of a document, by rules over gazetteers.
 
 Numbered as in the code: 1 names become mentions on a tape, 2 the tape is cut into sentences, 3 each sentence belongs to the
-report's own incident or to another one, 4 rules make claims of sentences, 5 equal claims become one.
+report's own incident or to another one, 4 rules make claims of sentences, 5 where rules propose several readings of who accuses
+whom, weights learned from the annotated corpora choose, 6 equal claims become one.
 """
 
 from __future__ import annotations
 
-from demarche.model.claim import Claim, PartyName
+from collections.abc import Iterator
+
+from demarche.model.claim import UNSPECIFIED, Claim, PartyName
 from demarche.model.source import Document
-from demarche.model.vocabulary.attribution import PartyKind
+from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.steps.extract.attribution import Attributions
+from demarche.steps.extract.context import find_context
 from demarche.steps.extract.denial import Statements
 from demarche.steps.extract.events import Events
+from demarche.steps.extract.groups import Groups
+from demarche.steps.extract.impacts import find_impacts
 from demarche.steps.extract.lookup import first_tape
+from demarche.steps.extract.means import find_means
+from demarche.steps.extract.pairs import Pair, Pairs
 from demarche.steps.extract.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.responses import find_responses
+from demarche.steps.extract.scoring import chosen
 from demarche.steps.extract.sentences import sentences
+from demarche.steps.extract.services import find_services
 from demarche.steps.extract.speakers import Speakers, report_voice
+from demarche.steps.extract.start import find_dates
+from demarche.steps.extract.types import find_types
+from demarche.steps.extract.victims import find_victims
+
+_FACTS = (find_victims, find_services, find_dates, find_types, find_impacts, find_means, find_responses, find_context)
 
 
 def read_tape(document: Document) -> Reading:
     """Steps 1 to 3: the document as sentences of mentions, each with its event."""
-    tape = People(document.text).run(Phrases(document.text).run(first_tape(document)))
+    text = document.text
+    tape = People(text).run(Groups(text).run(Phrases(text).run(first_tape(document))))
     found = tuple(sentences(document, tape))
     return Reading(document, tape, found, Events(document, tape, found).labels)
+
+
+def _attributions(reading: Reading) -> tuple[Attributions, Speakers]:
+    publisher = reading.document.origin.publisher
+    own = PartyName(publisher, PartyKind.ORGANISATION) if publisher else None
+    speakers = Speakers(reading.tape, reading.sentences, report_voice(reading.tape, reading.sentences, own))
+    return Attributions(reading, speakers), speakers
+
+
+def candidates(document: Document) -> tuple[Reading, Iterator[Pair]]:
+    """Who might accuse whom in a document; what the training learns from."""
+    reading = read_tape(document)
+    attributions, speakers = _attributions(reading)
+    return reading, iter(Pairs(reading, speakers, attributions))
+
+
+def _who_did_it(reading: Reading) -> list[Claim]:
+    """Accusations that the weights choose; doubts, refusals, denials and claims of responsibility by rule."""
+    attributions, speakers = _attributions(reading)
+    accusations = [attributions.claim(pair, score) for pair, score in chosen(Pairs(reading, speakers, attributions))]
+    told = {claim.passage for claim in accusations}
+    others = [
+        claim
+        for claim in attributions.claims()
+        if claim.stance not in {Stance.ASSERTS, Stance.SUSPECTS} or (claim.asserter == UNSPECIFIED and claim.passage not in told)
+    ]
+    return accusations + others + Statements(reading, speakers, attributions.accused, attributions.main).claims()
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
     reading = read_tape(document)
-    publisher = document.origin.publisher
-    voice = report_voice(
-        reading.tape, reading.sentences, PartyName(publisher, PartyKind.ORGANISATION) if publisher else None
-    )
-    speakers = Speakers(reading.tape, reading.sentences, voice)
-    attributions = Attributions(reading, speakers)
-    statements = Statements(reading, speakers, attributions.accused, attributions.main)
-    claims = attributions.claims() + statements.claims()
+    claims = _who_did_it(reading)
+    for find in _FACTS:
+        claims += find(reading)
     unique = {claim.id: claim for claim in claims}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.passage.start, claim.passage.end, claim.predicate, claim.id)))

@@ -15,7 +15,7 @@ _K = rf"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it 
 _NOT_PLACE = r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! across )(?<! throughout )"
 _OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){_NOT_PLACE}(?P<accused>{ACCUSABLE})"
 _APP = r"(?:['’]s?)?(?: \([^)]*\))?(?:[\"”’])?(?:,? [^,.;:]{0,90},| [–—-] [^–—]{0,90} [–—-])?"
-_AUX = r"(?: (?:has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|highly|likely|very|most|who|that|which|may|might|could|must|the|one|itself|himself|directly|in fact|not|to|have|believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ ]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
+_AUX = r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|highly|likely|very|most|who|that|which|may|might|could|must|the|one|itself|himself|directly|in fact|not|to|have|believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ ]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
 _ATTACK = (
     r"(?:cyber[- ]?)?(?:attacks?|assaults?|operations?|campaigns?|hacks?|hacking|intrusions?|breach(?:es)?|activit(?:y|ies)|incidents?|raids?|espionage|onslaught|outages?|theft|thefts|heist|compromises?|"
     r"offensives?|wipers?|malware|ransomware|virus|worm|leaks?|interference|sabotage|actions?|infiltrations?|strikes?|cyberattacks?|cyberespionage|break-ins?|disruptions?|conduct|behaviou?r|messages|e-mails|exploitation)"
@@ -26,7 +26,7 @@ _DID = (
 )
 _STRUCK = (
     r"(?:hacked|breached|broke into|broken into|stole|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|knocked|crippled|disrupted|accessed|gained access|exfiltrated|wiped|defaced|"
-    r"raided|intruded|siphoned|spied|exploited|disabled|took down|took control|paralysed|paralyzed|hijacked|entered|planted|placed|unleashed|got in(?:to)?|been (?:trying|behind|inside|lurking)|tried to|sought to|attempted to|are hiding|were hiding|put|rendered|shut|orchestrated|conducted|launched)"
+    r"raided|intruded|siphoned|spied|exploited|disabled|took down|took control|paralysed|paralyzed|hijacked|entered|planted|placed|unleashed|got in(?:to)?|been (?:trying|behind|inside|lurking)|tried to|sought to|attempted to|to (?:target|attack|hack|breach|hit|steal|disrupt|destroy|spy)|are hiding|were hiding|put|rendered|shut|orchestrated|conducted|launched)"
 )
 
 
@@ -219,14 +219,18 @@ _PATTERNS = (
 )
 
 
-def cores(text: str) -> list[Core]:
-    """Every accusation in a sentence of the tape, one for each accused, the best frame first."""
+def all_cores(text: str) -> list[Core]:
+    """Every accusation in a sentence of the tape, in every frame that fits, better frames first."""
     if not re.search(ACCUSABLE, text) or not _CUE.search(text):
         return []
     found = _blame_cores(text) + _blamed_on_cores(text)
     for frame, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            found.append(Core(match.start("accused"), match.start(), match.end(), frame))
+        found += [Core(match.start("accused"), match.start(), match.end(), frame) for match in pattern.finditer(text)]
+    return found
+
+
+def best(found: list[Core]) -> list[Core]:
+    """One core for each accused, that of the best frame, in the order of the sentence."""
     kept: dict[int, Core] = {}
     for core in found:
         kept.setdefault(core.accused, core)

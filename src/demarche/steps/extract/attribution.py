@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from demarche.model.claim import PRIMARY, UNKNOWN, UNSPECIFIED, AttributionValue, Claim, PartyName
 from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
 from demarche.reference.galaxies import ransomware_names
-from demarche.steps.extract.accusation import Core, cores
+from demarche.steps.extract.accusation import Core, all_cores, best
 from demarche.steps.extract.hedges import Hedge, hedge_in, measured
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.speakers import Speakers, Voice, conjuncts
 from demarche.steps.extract.tape import Kind, Named, char_class
+
+if TYPE_CHECKING:
+    from demarche.steps.extract.pairs import Pair
 
 _WEAK = frozenset({"state-attack", "hand", "noun", "is", "did", "work", "behalf", "belongs", "strike", "struck-by"})
 """Frames that also describe victims, history or politics: they count only for an accused whom a stronger frame names somewhere."""
@@ -22,6 +27,8 @@ _BY_SUBJECT = frozenset({"noun", "blame"})
 _PERSONS = frozenset({"unplaced", "person", "surname"})
 _BY_PERSONS = frozenset({"blame", "blamed", "by"})
 """Frames that make an accused of a person without an office."""
+_BY_NOUNS = frozenset({"by", "attack-by", "blame", "blamed", "behind", "did", "is", "work"})
+"""Frames whose accused is a noun: "blamed Iranian" is the start of something else."""
 _BY_NAMELESS = frozenset({"blame", "blamed", "attributed", "behind", "by", "did-it", "work"})
 """Frames that make an accused of "a criminal gang", or of the crew behind a ransomware that is named in its place."""
 _PASSIVE = frozenset({"blamed", "attributed"})
@@ -46,6 +53,8 @@ _SHARES = re.compile(
 _OWNED_CHARGE = re.compile(
     rf"(?P<one>{char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD)})(?:['’]s?)? (?:[a-z-]+ )?(?:charges?|accusations?|allegations?|attribution|claims?|findings?|assessment|conclusion|verdict|naming)\b"
 )
+_MAINS = 2
+"""A report's accused are a state and perhaps its group."""
 _SIGNERS = 3
 """Fewer names in a row are subjects or objects of something else too often."""
 _JOINT = re.compile(r"\b(?:co-?sign\w*|sign(?:ed|ers|atories)|joint(?:ly)?|join(?:s|ed|ing)?|statements?|advisor(?:y|ies)|attribut\w+|accus\w+|condemn\w+|denounc\w+|finding|together with|alongside|lined up|follow(?:ed|ing) suit|added their|blam\w+|hold)\b")
@@ -60,7 +69,7 @@ _GROUP_FIRST = re.compile(
 _AND_ALSO = re.compile(rf"^(?:,| and| or|, and|, or)(?: the)? ?(?P<other>{char_class(Kind.ACTOR, Kind.STATE, Kind.EXPERT)})(?! (?:was|were|is|are|has|have|said|denied|will)\b)")
 
 
-def _party(named: Named) -> PartyName:
+def accused_party(named: Named) -> PartyName:
     """The accused as a party: a demonym or government means its state."""
     if named.kind is Kind.ADJECTIVE or named.kind is Kind.STATE:
         return PartyName(named.party.name, PartyKind.STATE, named.party.country)
@@ -80,10 +89,12 @@ class Attributions:
         self._reading = reading
         self._tape = reading.tape
         self._speakers = speakers
-        self._found = [(sentence, self._plausible(sentence, cores(sentence.text))) for sentence in reading.sentences]
+        self._all = [self._plausible(sentence, all_cores(sentence.text)) for sentence in reading.sentences]
+        self._found = [(sentence, best(self._all[sentence.number])) for sentence in reading.sentences]
         self.accused = self._strongly_accused()
-        self.main = self._main_accused()
-        self._actors = frozenset(
+        self.mains = self._main_accused()
+        self.main = self.mains[0] if self.mains else None
+        self.actors = frozenset(
             self._named(sentence, core.accused).party.name
             for sentence, found in self._found
             for core in found
@@ -91,16 +102,26 @@ class Attributions:
         )
 
     def claims(self) -> list[Claim]:
-        """One claim for each asserter and accused of each accusation, in reading order."""
-        claims: list[Claim] = []
-        for sentence, found in self._found:
-            made: list[Claim] = []
-            for core in found:
-                if core.frame not in _WEAK or self._is_accused(self._named(sentence, core.accused)):
-                    made += self._of_core(sentence, core)
-            claims += made or self._hostile(sentence) or self._echoes(sentence)
-            claims += self._joint(sentence)
-        return claims
+        """One claim for each asserter and accused of each accusation, in reading order, by the rules alone."""
+        return [claim for sentence in self._reading.sentences for claim, _ in self.ruled(sentence)]
+
+    def ruled(self, sentence: Sentence) -> list[tuple[Claim, str]]:
+        """What the rules make of a sentence, each claim with its frame."""
+        made: list[tuple[Claim, str]] = []
+        for core in self._found[sentence.number][1]:
+            if core.frame not in _WEAK or self._is_accused(self._named(sentence, core.accused)):
+                made += [(claim, core.frame) for claim in self._of_core(sentence, core)]
+        if not made:
+            made = [(claim, "spoken") for claim in self._hostile(sentence)]
+        if not made:
+            made = [(claim, "echo") for claim in self._echoes(sentence)]
+        return made + [(claim, "joint") for claim in self._joint(sentence)]
+
+    def is_main(self, party: PartyName) -> bool:
+        """Whether a party is the one that most accusations name, by its country where it has one."""
+        if self.main is None:
+            return False
+        return party.country == self.main.country if party.country else party.name == self.main.name
 
     def _country(self, core: Core, sentence: Sentence) -> str | None:
         return self._named(sentence, core.accused).party.country
@@ -117,7 +138,7 @@ class Attributions:
             if (country := self._country(core, sentence)) and (core.frame not in _WEAK or self._named(sentence, core.accused).kind in {Kind.ACTOR, Kind.HACKERS})
         )
 
-    def _main_accused(self) -> PartyName | None:
+    def _main_accused(self) -> list[PartyName]:
         """Whom most accusations of the report's own incident name: the state where one is named, else its group."""
         counts: dict[str, int] = {}
         parties: dict[str, PartyName] = {}
@@ -125,13 +146,13 @@ class Attributions:
             if self._reading.events[sentence.number] != PRIMARY:
                 continue
             for core in found:
-                party = _party(self._named(sentence, core.accused))
+                party = accused_party(self._named(sentence, core.accused))
                 key = party.country if party.country in self.accused else party.name
                 if key and (party.country in self.accused or core.frame not in _WEAK):
                     counts[key] = counts.get(key, 0) + 1
                     if key not in parties or party.kind is PartyKind.STATE:
                         parties[key] = party
-        return parties[max(counts, key=lambda key: counts[key])] if counts else None
+        return [parties[key] for key in sorted(counts, key=lambda key: -counts[key])][:_MAINS]
 
     def _echoes(self, sentence: Sentence) -> list[Claim]:
         """"Canada shared the British conclusion", "the American charge": the accusation stands elsewhere in the report."""
@@ -149,21 +170,36 @@ class Attributions:
         return [self._claim(sentence, voice, main, core) for voice in voices if self._may_accuse(voice, main, "")]
 
     def _plausible(self, sentence: Sentence, found: list[Core]) -> list[Core]:
-        kept = []
-        for core in found:
-            named = self._named(sentence, core.accused)
-            if named.kind is Kind.OFFICIAL and not named.party.country:
-                continue
-            if named.kind is Kind.ADJECTIVE and core.frame in {"by", "attack-by", "blame", "blamed", "behind", "did", "is", "work"}:
-                continue
-            if named.kind is Kind.EXPERT and (named.role not in _PERSONS or core.frame not in _BY_PERSONS):
-                continue
-            if named.kind is Kind.UNKNOWN and (named.role != "culprit" or core.frame not in _BY_NAMELESS):
-                continue
-            if named.kind is Kind.MALWARE and (named.party.name not in ransomware_names() or core.frame not in _BY_NAMELESS | {"attack-by", "strike", "is"}):
-                continue
-            kept.append(core)
-        return kept
+        return [core for core in found if self._fits(self._named(sentence, core.accused), core.frame)]
+
+    @staticmethod
+    def may_be_accused(named: Named) -> bool:
+        """Whether a mention can stand for a doer at all, whatever is said of it."""
+        if named.kind is Kind.OFFICIAL:
+            return named.party.country is not None
+        if named.kind is Kind.UNKNOWN:
+            return named.role == "culprit"
+        if named.kind is Kind.MALWARE:
+            return named.party.name in ransomware_names()
+        return named.kind is not Kind.EXPERT or named.role in _PERSONS
+
+    def _fits(self, named: Named, frame: str) -> bool:
+        """Whether a frame may accuse a mention of this kind."""
+        if not self.may_be_accused(named):
+            return False
+        if named.kind is Kind.ADJECTIVE:
+            return frame not in _BY_NOUNS
+        if named.kind is Kind.EXPERT:
+            return frame in _BY_PERSONS
+        if named.kind is Kind.UNKNOWN:
+            return frame in _BY_NAMELESS
+        if named.kind is Kind.MALWARE:
+            return frame in _BY_NAMELESS | {"attack-by", "strike", "is"}
+        return True
+
+    def plausible_cores(self, sentence: Sentence) -> list[Core]:
+        """Every frame that fits an accused of a sentence."""
+        return self._all[sentence.number]
 
     def _of_core(self, sentence: Sentence, core: Core) -> list[Claim]:
         text = sentence.text
@@ -177,7 +213,7 @@ class Attributions:
             return [self._declined(sentence, voice) for voice in voices]
         within = text[max(0, core.accused - 8) : core.end]
         doubted = bool(_NEGATED.search(before) or _NEGATED.search(within) or _NOT.search(within))
-        accused = [_party(self._named(sentence, place)) for place in self._all_accused(sentence, core)]
+        accused = [accused_party(self._named(sentence, place)) for place in self._all_accused(sentence, core)]
         if doubted:
             return self._doubts(sentence, voices, accused[:1])
         made = []
@@ -278,7 +314,7 @@ class Attributions:
             if named is None or not self._is_accused(named):
                 continue
             core = Core(place, place, place + 1, "spoken")
-            accused = _party(named)
+            accused = accused_party(named)
             found = self._speakers.of_words(sentence, place, place + 1) or self._speakers.of_clause(sentence, place)
             voices = [voice for voice in found if voice.kind is not Kind.MEDIA and not (voice.kind is Kind.EXPERT and voice.party.name.islower())]
             made = [self._claim(sentence, voice, accused, core) for voice in voices if self._may_accuse(voice, accused, sentence.text)]
@@ -287,7 +323,7 @@ class Attributions:
         return []
 
     def _is_accused(self, named: Named) -> bool:
-        if named.kind in {Kind.ACTOR, Kind.MALWARE} and named.party.name in self._actors:
+        if named.kind in {Kind.ACTOR, Kind.MALWARE} and named.party.name in self.actors:
             return True
         return named.kind in {Kind.STATE, Kind.HACKERS, Kind.ACTOR, Kind.ADJECTIVE} and named.party.country in self.accused
 
@@ -318,6 +354,12 @@ class Attributions:
             confidence=confidence,
             score=_SCORES.get(core.frame, 0.55),
         )
+
+    def claim(self, pair: Pair, score: float) -> Claim:
+        """The accusation of a candidate pair that was chosen, with the scorer's score."""
+        place = pair.accused_at or 0
+        core = pair.frame or Core(place, place, place + 1, "spoken")
+        return replace(self._claim(pair.sentence, pair.voice, pair.accused, core), score=round(score, 3))
 
     @staticmethod
     def _hedge(text: str, core: Core) -> Hedge | None:

@@ -1,4 +1,4 @@
-"""Background that a report gives to explain the incident: how the parties stand to each other, why it was done, what went before."""
+"""Background that a report gives: how the parties stand to each other, why it was done, what went before."""
 
 from __future__ import annotations
 
@@ -16,14 +16,68 @@ _MOST = 6
 """A report's background is a few sentences; more than this is its story."""
 
 SIGNS: tuple[Sign[ContextTopic], ...] = (
-    Sign(_T.RELATIONS, 1.2, "relations|ties|tension", r"(?:relations|ties|links) (?:between|with) [^.;]{0,60}(?:tense|poor|strained|cool|frosty|bad|soured?|deteriorat\w+|hostile|low|worst|cold)|(?:relations|ties) (?:had|have|were|are|has) (?:been |already )?(?:[\w-]+ )?(?:tense|poor|strained|cool|frosty|bad|sour|hostile)|no diplomatic relations since|(?:tensions|hostility|enmity|rivalry|feud) (?:between|with|has|have|had)|(?:strained|tense|frosty|troubled) (?:relations|ties)"),
-    Sign(_T.RELATIONS, 0.9, "hybrid war|since the war|invasion|rivals|foes|enem|neighbour|row over|dispute", r"hybrid war|since the (?:war|invasion|annexation|revolution)|arch-?(?:rivals?|foes?|enem)|long-?(?:time|standing) (?:rivals?|foes?|adversar\w+)|(?:row|dispute|stand-?off|quarrel) (?:over|with|between)|blows between the two"),
-    Sign(_T.MOTIVE, 1.1, "retaliat|response to|revenge|reprisal|protest|punish|grudge|avenge", r"(?:in|as) (?:an? )?(?:[\w-]+ )?(?:retaliation|revenge|reprisal|protest) (?:for|against|at|over|to)|(?:acting |came |acted |was |had acted )?(?:probably )?in response to (?:the )?(?:aggression|remarks|decision|removal|actions?|support|sanctions|film|killing|strike|attack)|to punish|revenge for|in protest at|grudge (?:over|against)|to avenge|because (?:of )?(?:its|their|the) (?:support|backing|refusal)"),
-    Sign(_T.MOTIVE, 1.0, "exile|dissident|opposition group|opposition movement|camp|shelter|hosts|hosted|took in", r"exiled (?:[\w-]+ ){0,3}(?:group|movement|leader|opposition|organi[sz]ation)|exiles?\b[^.;]{0,40}(?:camp|shelter|settled)|(?:hosts?|hosted|took in|shelter(?:s|ed)|gave (?:refuge|shelter) to) [^.;]{0,80}(?:members|group|movement|opposition|dissidents|exiles)|target(?:ed|ing)? [\w ]{0,20}dissidents"),
-    Sign(_T.MOTIVE, 0.9, "ahead of|eve of|days after|weeks after|hours after|shortly after|summit|election|statue|memorial|monument|blockade|transit|anniversary|nato|sanction", r"(?:ahead of|on the eve of|days before|weeks before|just before) (?:an? |the |its |their )?(?:[\w’'-]+ ){0,3}(?:elections?|vote|summit|conference|visit|speech|games|referendum|debate|holiday|address)|(?:days|weeks|hours|shortly) after (?:[\w’'-]+ ){0,6}(?:statue|memorial|monument|removal|decision|vote|speech|sanctions?|visit|remarks|killing|raid)|(?:removal|relocation|move) of (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:statue|memorial|monument)|lifts? the blockade|(?:blocks?|blocked|stopped letting) (?:the transit|[\w ]{0,30}through)|support(?:s|ed|ing)? (?:for )?ukraine|(?:has|had) sanctioned|decision to join|should not have adopted"),
-    Sign(_T.MOTIVE, 0.8, "aim|purpose|goal|meant to|intend|motive", r"(?:whose |the |its |their |real )(?:real )?(?:aim|purpose|goal|motive|object)s? (?:was|were|had been|is|of the (?:attack|operation))|(?:was|were) meant to (?:stop|sow|stir|punish|send|influence|weaken)|intended to (?:stop|sow|stir|punish|send|weaken|destabili)"),
-    Sign(_T.PRECEDENT, 1.0, "latest in|first time|not the first|previous attack|earlier attack|series of|string of|line of", r"(?:latest|newest|another) in a (?:line|series|string|succession|wave)|not the first (?:time|attack)|previous (?:cyber-?)?attacks?|earlier (?:cyber-?)?attacks|(?:series|string|line) of [^.;]{0,50}(?:attacks|actions|incidents|intrusions)"),
-)  # fmt: skip
+    Sign(
+        _T.RELATIONS,
+        1.2,
+        "relations|ties|tension",
+        r"(?:relations|ties|links) (?:between|with) [^.;]{0,60}(?:tense|poor|strained|cool|frosty|bad|soured?|deteriorat\w+|"
+        r"hostile|low|worst|cold)|(?:relations|ties) (?:had|have|were|are|has) (?:been |already )?(?:[\w-]+ )?(?:tense|poor|"
+        r"strained|cool|frosty|bad|sour|hostile)|no diplomatic relations since|(?:tensions|hostility|enmity|rivalry|feud) "
+        r"(?:between|with|has|have|had)|(?:strained|tense|frosty|troubled) (?:relations|ties)",
+    ),
+    Sign(
+        _T.RELATIONS,
+        0.9,
+        "hybrid war|since the |rival|foe|enem|adversar|row |dispute|stand|quarrel|blows between",
+        r"hybrid war|since the (?:war|invasion|annexation|revolution)|arch-?(?:rivals?|foes?|enem)|long-?(?:time|standing) "
+        r"(?:rivals?|foes?|adversar\w+)|(?:row|dispute|stand-?off|quarrel) (?:over|with|between)|blows between the two",
+    ),
+    Sign(
+        _T.MOTIVE,
+        1.1,
+        "retaliat|response to|revenge|reprisal|protest|punish|grudge|avenge",
+        r"(?:in|as) (?:an? )?(?:[\w-]+ )?(?:retaliation|revenge|reprisal|protest) (?:for|against|at|over|to)|(?:acting |came "
+        r"|acted |was |had acted )?(?:probably )?in response to (?:the )?(?:aggression|remarks|decision|removal|actions?|"
+        r"support|sanctions|film|killing|strike|attack)|to punish|revenge for|in protest at|grudge (?:over|against)|to "
+        r"avenge|because (?:of )?(?:its|their|the) (?:support|backing|refusal)",
+    ),
+    Sign(
+        _T.MOTIVE,
+        1.0,
+        "exile|dissident|opposition group|opposition movement|camp|shelter|hosts|hosted|took in",
+        r"exiled (?:[\w-]+ ){0,3}(?:group|movement|leader|opposition|organi[sz]ation)|exiles?\b[^.;]{0,40}(?:camp|shelter|"
+        r"settled)|(?:hosts?|hosted|took in|shelter(?:s|ed)|gave (?:refuge|shelter) to) [^.;]{0,80}(?:members|group|"
+        r"movement|opposition|dissidents|exiles)|target(?:ed|ing)? [\w ]{0,20}dissidents",
+    ),
+    Sign(
+        _T.MOTIVE,
+        0.9,
+        "ahead of|eve of|before|days after|weeks after|hours after|shortly after|summit|election|statue|memorial|monument|"
+        "blockade|transit|anniversary|nato|sanction",
+        r"(?:ahead of|on the eve of|days before|weeks before|just before) (?:an? |the |its |their )?(?:[\w’'-]+ ){0,"
+        r"3}(?:elections?|vote|summit|conference|visit|speech|games|referendum|debate|holiday|address)|(?:days|weeks|hours|"
+        r"shortly) after (?:[\w’'-]+ ){0,6}(?:statue|memorial|monument|removal|decision|vote|speech|sanctions?|visit|"
+        r"remarks|killing|raid)|(?:removal|relocation|move) of (?:an? |the )?(?:[\w’'-]+ ){0,3}(?:statue|memorial|monument)|"
+        r"lifts? the blockade|(?:blocks?|blocked|stopped letting) (?:the transit|[\w ]{0,30}through)|support(?:s|ed|ing)? "
+        r"(?:for )?ukraine|(?:has|had) sanctioned|decision to join|should not have adopted",
+    ),
+    Sign(
+        _T.MOTIVE,
+        0.8,
+        "aim|purpose|goal|meant to|intend|motive",
+        r"(?:whose |the |its |their |real )(?:real )?(?:aim|purpose|goal|motive|object)s? (?:was|were|had been|is|of the "
+        r"(?:attack|operation))|(?:was|were) meant to (?:stop|sow|stir|punish|send|influence|weaken)|intended to (?:stop|"
+        r"sow|stir|punish|send|weaken|destabili)",
+    ),
+    Sign(
+        _T.PRECEDENT,
+        1.0,
+        "latest in|first time|not the first|previous attack|earlier attack|series of|string of|line of",
+        r"(?:latest|newest|another) in a (?:line|series|string|succession|wave)|not the first (?:time|attack)|previous "
+        r"(?:cyber-?)?attacks?|earlier (?:cyber-?)?attacks|(?:series|string|line) of [^.;]{0,50}(?:attacks|actions|"
+        r"incidents|intrusions)",
+    ),
+)
 
 
 @cache
@@ -41,6 +95,9 @@ def find_context(reading: Reading) -> list[Claim]:
     chosen = sorted(best.values(), key=lambda one: (-one.weight, one.sentence.number))[:_MOST]
     claims = []
     for one in sorted(chosen, key=lambda one: one.sentence.number):
-        since = next((hit.date for hit in reading.dates[one.sentence.number] if hit.lead == "since" and hit.form is DateForm.WRITTEN), None)
+        since = next(
+            (hit.date for hit in reading.dates[one.sentence.number] if hit.lead == "since" and hit.form is DateForm.WRITTEN),
+            None,
+        )
         claims.append(reading.claim(one.sentence, ContextValue(one.label, since), score=min(0.85, 0.3 + one.weight / 3)))
     return claims

@@ -13,6 +13,18 @@ from enum import StrEnum
 
 from demarche.errors import UsageError
 from demarche.model.atoms import PartialDate
+from demarche.steps.extract.datewords import (
+    COUNTS,
+    DAYS,
+    FUTURE,
+    JOINED,
+    LEAD,
+    NUMBERS,
+    PATTERNS,
+    YEAR,
+    YEAR_LEAD,
+    worth_trying,
+)
 
 
 class DateForm(StrEnum):
@@ -26,7 +38,7 @@ class DateForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateHit:
-    """A date at its place in a sentence. `until` is the end of a range that begins with it; `lead` is the preposition before it."""
+    """A date at its place in a sentence. `until` ends a range that begins with it; `lead` is the preposition before it."""
 
     start: int
     end: int
@@ -37,66 +49,8 @@ class DateHit:
     until: PartialDate | None = None
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-}
-
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|"
-    r"Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-zà-ž])"
-)
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:.,]\d|\d)"
-_YEAR = r"(?:19[5-9]|20[0-9])\d"
-_WEEK = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_OTHER_YEAR = r"(?:last year|this year|the same year|that year|the year before|of last year|of this year|the previous year)"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?\b",
-        rf"\b(?P<d>{_DAY})(?:(?:-|–| and | to | or )(?P<e>{_DAY}))?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>{_YEAR})\b|,? (?P<o>{_OTHER_YEAR}))?",
-        rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:(?:-|–| and | to | or )(?P<e>{_DAY}))?(?:,? (?P<y>{_YEAR})\b|,? (?P<o>{_OTHER_YEAR}))?",
-        r"\b(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>20\d\d)\b",
-        rf"\b(?P<m>{_MONTH})(?:,? (?:of )?(?P<y>{_YEAR})\b|,? (?P<o>{_OTHER_YEAR}))",
-        rf"(?:\b(?P<q>[Ll]ast|[Tt]his|[Nn]ext) |\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]y|[Oo]f|[Ll]ate|[Ee]arly|[Mm]id-?|and|to|between|the|[Bb]efore|[Aa]fter)[ -]|^)(?P<m>{_MONTH})(?!['’]?s? (?:[A-Z]|not\b|have\b|be\b))(?= |[,.;:)'’-]|$)",
-        rf"\b(?:[Ll]ast |[Tt]his |[Nn]ext )?(?P<w>{_WEEK})\b",
-        r"\b(?P<r>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast night|[Oo]vernight|(?:[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext) (?:week|month|year|weekend|spring|summer|autumn|fall|winter))\b(?!['’]s? (?:Monday|election))",
-        r"\b(?P<n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|\d{1,2}) (?P<u>day|week|month|year)s? (?:ago|earlier|before)\b",
-        rf"(?<![\d$€£.,:/@#-])\b(?P<y>{_YEAR})\b(?![\d%]|[.,:/-]\d|-year| (?:computers|workstations|people|customers|web|users|employees|accounts|victims|organi[sz]ations|companies|systems|machines|bitcoin|members|patients))",
-    )
-)
-_TRIGGER = re.compile(
-    rf"{_YEAR}|{_MONTH}|{_WEEK}|\bago\b|[Yy]esterday|[Tt]oday|[Tt]onight|\b(?:[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext) [a-z]|earlier|before|[Oo]vernight"
-)
-_LEAD = re.compile(
-    r"\b(?P<lead>since|until|till|from|by|between|before|after|as of|as early as|as far back as|through|within|on|in|during|at)"
-    r"(?: (?:about|around|at least|the|roughly|approximately|early|late|mid|the (?:early hours|morning|night|evening|afternoon|middle|end|beginning|start|summer|spring|autumn|fall|winter|latest|weekend) of|[a-z]+))?[ -]$",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"\s*(?:and|to|until|till|through|–|—|-)\s*(?:at least |about |around |early |late |mid-?|the \w+ of )?$")
-_FUTURE = re.compile(r"\b(?:will|would|next|due|set to|expected|plans?|planned|upcoming|until|by|ahead of|scheduled)\b")
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|during|between|and|to|the|late|early|mid|before|after|around|about|over|summer|spring|autumn|winter|fall|year|for|back)[ -]|^|, |\()$",
-    re.IGNORECASE,
-)
-
-
 def _month(words: str) -> int:
-    return _NUMBERS.get(words[:3].lower()) or int(words)
+    return NUMBERS.get(words[:3].lower()) or int(words)
 
 
 def _number(words: str) -> int:
@@ -110,18 +64,16 @@ class DateReader:
     def __init__(self, published: PartialDate | None, texts: Iterable[str] = ()) -> None:
         self._published = published
         self._today = published.first if published and published.day else None
-        years = {int(found) for text in texts for found in re.findall(rf"\b{_YEAR}\b", text)} if published is None else set()
+        years = {int(found) for text in texts for found in re.findall(rf"\b{YEAR}\b", text)} if published is None else set()
         self._only_year = years.pop() if len(years) == 1 else None
         self._told_year: int | None = None
 
     def find(self, text: str) -> list[DateHit]:
         """The dates of a sentence in order, none overlapping; a range is its first date with `until`."""
-        if not _TRIGGER.search(text):
-            return []
         taken: list[tuple[int, int]] = []
         hits: list[DateHit] = []
-        for pattern in _PATTERNS:
-            for match in pattern.finditer(text):
+        for number in worth_trying(text):
+            for match in PATTERNS[number].finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 hit = self._read(text, match)
@@ -131,7 +83,7 @@ class DateReader:
         written = [hit.date.year for hit in hits if hit.form is DateForm.WRITTEN]
         self._told_year = written[-1] if written else self._told_year
         hits.sort(key=lambda hit: hit.start)
-        return list(_ranges(text, hits))
+        return list(_ranges(text, _without_names_of_days(hits)))
 
     def _read(self, text: str, match: re.Match[str]) -> DateHit | None:
         groups = match.groupdict()
@@ -147,7 +99,7 @@ class DateReader:
             if groups.get(name) is not None:
                 start = min(match.start(other) for other in ("m", "d", "q", "w", "y") if groups.get(other) is not None)
                 break
-        lead = _LEAD.search(text[max(0, start - 40) : start])
+        lead = LEAD.search(text[max(0, start - 40) : start])
         return DateHit(
             start, match.end(), text[start : match.end()], when, form, lead.group("lead").lower() if lead else "", until
         )
@@ -159,7 +111,7 @@ class DateReader:
         if month is not None:
             return self._by_month(text, match, groups)
         if year is not None and other is None:
-            if not _YEAR_LEAD.search(text[max(0, match.start() - 12) : match.start()]):
+            if not YEAR_LEAD.search(text[max(0, match.start() - 12) : match.start()]):
                 return None
             return PartialDate(int(year)), DateForm.WRITTEN, None
         if groups.get("w") is not None:
@@ -179,8 +131,8 @@ class DateReader:
         self, text: str, match: re.Match[str], groups: dict[str, str | None]
     ) -> tuple[PartialDate, DateForm, PartialDate | None] | None:
         month = _month(groups["m"] or "")
-        day = _number(groups["d"]) if groups.get("d") else None
-        end = _number(groups["e"]) if groups.get("e") else None
+        day = _number(groups["d"] or "") if groups.get("d") else None
+        end = _number(groups["e"] or "") if groups.get("e") else None
         form = DateForm.WRITTEN
         if groups.get("y"):
             year: int | None = int(groups["y"] or "")
@@ -196,7 +148,7 @@ class DateReader:
         """The year of a day or month without one: the latest that is not after the dateline."""
         published = self._published
         if "that year" in said or "same year" in said:
-            before = re.findall(rf"\b{_YEAR}\b", text[: match.start()])
+            before = re.findall(rf"\b{YEAR}\b", text[: match.start()])
             return int(before[-1]) if before else self._told_year
         if published is None:
             return self._only_year
@@ -209,7 +161,7 @@ class DateReader:
         known = published.day or 31
         later = (month, day or 0) > (published.month, known)
         near = timedelta(days=75)
-        if later and _FUTURE.search(text[max(0, match.start() - 40) : match.start()]):
+        if later and FUTURE.search(text[max(0, match.start() - 40) : match.start()]):
             soon = PartialDate(published.year, month, day).first - published.first <= near
             return published.year if soon else published.year - 1
         return published.year - 1 if later else published.year
@@ -218,7 +170,7 @@ class DateReader:
         """The last such day up to the dateline; the next one after words of the future."""
         if self._today is None:
             return None
-        number = _DAYS.index(match.group("w").lower())
+        number = DAYS.index(match.group("w").lower())
         back = (self._today.weekday() - number) % 7
         words = match.group().lower()
         if words.startswith("next ") or re.search(
@@ -228,28 +180,31 @@ class DateReader:
         return self._today - timedelta(days=back or (7 if words.startswith("last ") else 0))
 
     def _relative(self, words: str) -> PartialDate | None:
-        published, today = self._published, self._today
+        published = self._published
         if published is None or words.startswith("next"):
             return None
+        this = words.startswith("this")
         if words.endswith("year"):
-            return PartialDate(published.year - (not words.startswith("this")))
+            return PartialDate(published.year - (not this))
         if words.endswith("month"):
-            return _back_months(published, 0 if words.startswith("this") else 1)
+            return _back_months(published, 0 if this else 1)
         if words.endswith(("spring", "summer", "autumn", "fall", "winter")):
-            return PartialDate(published.year) if words.startswith("this") else None
-        if today is None:
+            return PartialDate(published.year) if this else None
+        return self._near_day(words, this)
+
+    def _near_day(self, words: str, this: bool) -> PartialDate | None:
+        today = self._today
+        if today is None or words == "overnight":
             return None
         if words in {"today", "tonight"}:
             return PartialDate.of(today)
         if words in {"yesterday", "last night"}:
             return PartialDate.of(today - timedelta(days=1))
-        if words == "overnight":
-            return None
-        return _same_month(today - timedelta(days=0 if words.startswith("this") else 7), today)
+        return _same_month(today - timedelta(days=0 if this else 7), today)
 
     def _ago(self, count: str, unit: str, words: str) -> PartialDate | None:
         published, today = self._published, self._today
-        number = _COUNTS.get(count.lower()) or _number(count)
+        number = COUNTS.get(count.lower()) or _number(count)
         if published is None or not words.endswith("ago") or not number:
             return None
         if unit == "year":
@@ -260,8 +215,7 @@ class DateReader:
             return None
         if unit == "day":
             return PartialDate.of(today - timedelta(days=number))
-        there = today - timedelta(weeks=number)
-        return PartialDate(there.year, there.month)
+        return _same_month(today - timedelta(weeks=number), today)
 
 
 def _back_months(published: PartialDate, count: int) -> PartialDate | None:
@@ -278,6 +232,15 @@ def _same_month(there: date, today: date) -> PartialDate | None:
     return PartialDate(monday.year, monday.month) if monday.month == last.month else None
 
 
+def _without_names_of_days(hits: list[DateHit]) -> list[DateHit]:
+    """The name of a day beside its date is no second date: "Friday, February 5"."""
+    return [
+        hit
+        for hit, following in zip(hits, [*hits[1:], None], strict=False)
+        if not (hit.form is DateForm.WEEKDAY and following and following.date.day and 0 <= following.start - hit.end <= 2)
+    ]
+
+
 def _ranges(text: str, hits: list[DateHit]) -> Iterator[DateHit]:
     """Two dates joined as a range become the first with `until` the second."""
     index = 0
@@ -285,7 +248,7 @@ def _ranges(text: str, hits: list[DateHit]) -> Iterator[DateHit]:
         hit = hits[index]
         following = hits[index + 1] if index + 1 < len(hits) else None
         between = following and text[hit.end : following.start]
-        if following and hit.lead in {"from", "between"} and hit.until is None and _JOINED.fullmatch(between or ""):
+        if following and hit.lead in {"from", "between"} and hit.until is None and JOINED.fullmatch(between or ""):
             whole = text[hit.start : following.end]
             hit = replace(hit, end=following.end, words=whole, until=following.date, date=_borrowed(hit, following))
             index += 1

@@ -13,58 +13,85 @@ _CLASSES: tuple[tuple[DataClass, str], ...] = (
     (_C.CREDENTIALS, r"passwords?\b|credentials|log-?ins?\b|access (?:keys|tokens)|authentication tokens|user ?names"),
     (
         _C.NATIONAL_ID,
-        r"social[- ]security numbers?|national (?:id|identity|identification|insurance)|identity cards?|id (?:numbers?|cards?)|passports?|driv(?:er['’]?s?|ing) licen[cs]es?|"
-        r"identity papers|nhs numbers|medicare numbers|personal (?:id|identity) (?:codes?|numbers?)|tax(?:payer)? (?:id|identification) numbers?",
+        r"social[- ]security numbers?|national (?:id|identity|identification|insurance)|identity cards?|id (?:numbers?|"
+        r"cards?)|passports?|driv(?:er['’]?s?|ing) licen[cs]es?|"
+        r"identity papers|nhs numbers|medicare numbers|personal (?:id|identity) (?:codes?|numbers?)|tax(?:payer)? (?:id|"
+        r"identification) numbers?",
     ),
     (
         _C.FINANCIAL,
-        r"bank (?:details|accounts?|data|records)|credit[- ]card|card (?:numbers|details)|financial (?:data|information|records|papers|details)|salar(?:y|ies)|payroll|tax (?:records|returns|"
+        r"bank (?:details|accounts?|data|records)|credit[- ]card|card (?:numbers|details)|financial (?:data|information|"
+        r"records|papers|details)|salar(?:y|ies)|payroll|tax (?:records|returns|"
         r"documents|data)|account numbers|income",
     ),
     (
         _C.HEALTH,
-        r"(?:medical|health|patient|clinical|hospital)(?: \w+)? (?:data|records?|files?|information|claims|histor(?:y|ies)|details)|blood[- ]tests?|medicines|prescriptions|diagnos(?:is|es)|"
+        r"(?:medical|health|patient|clinical|hospital)(?: \w+)? (?:data|records?|files?|information|claims|histor(?:y|ies)|"
+        r"details)|blood[- ]tests?|medicines|prescriptions|diagnos(?:is|es)|"
         r"test results|vaccination records|patients['’] (?:particulars|records|data|details)",
     ),
-    (_C.BIOMETRIC, r"fingerprints?\b(?! of| is)|biometric|facial (?:images|scans|recognition)|face scans|iris scans|dna (?:data|profiles)"),
+    (
+        _C.BIOMETRIC,
+        r"fingerprints?\b(?! of| is)|biometric|facial (?:images|scans|recognition)|face scans|iris scans|dna (?:data|profiles)",
+    ),
     (
         _C.LOCATION,
-        r"(?<!mail )(?<!ip )(?<!internet )(?<!of )\baddresses\b(?! of|(?: belonging| they used| that| in the))|home address|locations?\b(?= (?:data|of (?:people|users|soldiers)))|movements|geolocation|whereabouts|residence permits?",
+        r"(?<!mail )(?<!ip )(?<!internet )(?<!of )\baddresses\b(?! of|(?: belonging| they used| that| in the))|home address|"
+        r"locations?\b(?= (?:data|of (?:people|users|soldiers)))|movements|geolocation|whereabouts|residence permits?",
     ),
     (
         _C.COMMUNICATIONS,
-        r"(?:private |internal |confidential |stolen |government |thousands of |official )?e-?mails\b(?! carrying| from)|correspondence|call records|mailbox(?:es)?|inbox(?:es)?|"
-        r"details of e-?mails|chat (?:logs|messages)|text messages|phone calls|private messages|cables\b|committee['’]s mail|e-?mail of|read mail",
+        r"(?:private |internal |confidential |stolen |government |thousands of |official )?e-?mails\b(?! carrying| from)|"
+        r"correspondence|call records|mailbox(?:es)?|inbox(?:es)?|"
+        r"details of e-?mails|chat (?:logs|messages)|text messages|phone calls|private messages|cables\b|committee['’]s mail|"
+        r"e-?mail of|read mail",
     ),
-    (_C.STATE_SECRETS, r"classified (?:data|documents|files|information|material|papers)|state secrets|top[- ]secret|secret (?:documents|files|papers)|background-check"),
+    (
+        _C.STATE_SECRETS,
+        r"classified (?:data|documents|files|information|material|papers)|state secrets|top[- ]secret|secret (?:documents|"
+        r"files|papers)|background-check",
+    ),
 )
 _COMPILED = tuple((label, re.compile(pattern)) for label, pattern in _CLASSES)
 _PERSONAL = re.compile(
-    r"\bpersonal (?:data|information|details|records|identifiable)|private (?:data|information|details)|patients?['’]?|birth ?dates|dates of birth|birthdates|customers?['’]? (?:data|contact|details|information)|"
-    r"(?:contact|bank) details|personnel (?:records|files|lists?|data)|phone numbers|employees?['’]? (?:data|details|records)|voters|citizens['’]? (?:data|details|records)|particulars|"
-    r"records of (?:[\w.,]+ ){0,4}(?:drivers|people|citizens|students|employees|patients|customers)|people['’]s (?:data|details)|data (?:on|of|about|belonging to) (?:[\w.,]+ ){0,4}(?:people|users|customers|citizens|"
-    r"employees|members|americans|australians|britons|residents)|records belonging to [\d.,]+|passengers|members['’] (?:data|details)|details of (?:[\w.,]+ ){0,6}(?:people|employees|users|customers|citizens|staff)|"
+    r"\bpersonal (?:data|information|details|records|identifiable)|private (?:data|information|details)|patients?['’]?|birth "
+    r"?dates|dates of birth|birthdates|customers?['’]? (?:data|contact|details|information)|"
+    r"(?:contact|bank) details|personnel (?:records|files|lists?|data)|phone numbers|employees?['’]? (?:data|details|"
+    r"records)|voters|citizens['’]? (?:data|details|records)|particulars|"
+    r"records of (?:[\w.,]+ ){0,4}(?:drivers|people|citizens|students|employees|patients|customers)|people['’]s (?:data|"
+    r"details)|data (?:on|of|about|belonging to) (?:[\w.,]+ ){0,4}(?:people|users|customers|citizens|"
+    r"employees|members|americans|australians|britons|residents)|records belonging to [\d.,]+|passengers|members['’] (?:data|"
+    r"details)|details of (?:[\w.,]+ ){0,6}(?:people|employees|users|customers|citizens|staff)|"
     r"stolen medical files|social security numbers"
 )
 _TECHNICAL = frozenset({_C.CREDENTIALS, _C.COMMUNICATIONS, _C.STATE_SECRETS, _C.FINANCIAL, _C.LOCATION})
 
 _PEOPLE = (
-    r"(?:people|persons|individuals|users|customers|citizens|residents|employees|workers|staff|members|patients|voters|students|drivers|passengers|subscribers|accounts|"
-    r"Americans|Australians|Britons|taxpayers|officials|politicians|soldiers|clients|records|teachers|pensioners|policyholders)"
+    r"(?:people|persons|individuals|users|customers|citizens|residents|employees|workers|staff|members|patients|voters|"
+    r"students|drivers|passengers|subscribers|accounts|"
+    r"Americans|Australians|Britons|taxpayers|officials|politicians|soldiers|clients|records|teachers|pensioners|"
+    r"policyholders)"
 )
 _COUNT = re.compile(
-    rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion|thousand|m\b|bn\b))?(?: of)?(?: (?!{_PEOPLE})[\w’'-]+){{0,5}}? (?P<who>{_PEOPLE})\b|"
+    rf"(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion|thousand|m\b|bn\b))?(?: of)?(?: (?!{_PEOPLE})[\w’'-]+){{0,"
+    rf"5}}? (?P<who>{_PEOPLE})\b|"
     r"(?P<scaled>\d+(?:\.\d+)?) (?P<by>million|billion|thousand) (?:personnel |patient |customer |medical )?(?:records|people)"
 )
 _SCALES = {"million": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "thousand": 1_000}
 _WHOSE = re.compile(
-    r"(?:information|data|details|records|files|names|addresses|e-?mails|correspondence|documents|mail|mailbox|passwords|numbers|papers)"
-    r"(?: (?:linked|belonging|relating|related) to| of| on| about| from| concerning) (?:the |some |about |around |more than |nearly |almost |an estimated |roughly |at least |as many as |up to )*"
-    r"(?P<whose>(?:[\d.,]+ (?:million |thousand )?)?(?:[\w’'-]+ ){0,3}?"
-    rf"(?:{_PEOPLE}|prime minister|president|minister|ministry|opposition|government|committee|executives|party|lawmakers|senators|dissidents|journalists|activists|parliamentarians|judges|campaign|embassy|companies|"
+    r"(?:information|data|details|records|files|names|addresses|e-?mails|correspondence|documents|mail|mailbox|passwords|"
+    r"numbers|papers)"
+    r"(?: (?:linked|belonging|relating|related) to| of| on| about| from| concerning) (?:the |some |about |around |more than |"
+    r"nearly |almost |an estimated |roughly |at least |as many as |up to )*"
+    r"(?P<whose>(?:[\d.,]+ (?:million |thousand )?)?(?:(?!from\b|of\b|and\b|in\b)[\w’'-]+ ){0,3}?"
+    rf"(?:{_PEOPLE}|politicians|prime minister|president|minister|ministry|opposition|government|committee|executives|party|"
+    r"lawmakers|senators|dissidents|journalists|activists|parliamentarians|judges|campaign|embassy|companies|"
     r"chancellor|police|army|soldiers|diplomats|company))\b|"
-    rf"(?P<owner>(?:[A-Z]?[\w-]+ ){{0,2}}(?:{_PEOPLE}|politicians|executives|lawmakers|diplomats|opposition politicians))['’] (?:personal |contact |private |medical )?(?:data|details|records|information|particulars|names|e-?mails|files)",
+    rf"(?P<owner>(?:[A-Z]?[\w-]+ ){{0,2}}(?:{_PEOPLE}|politicians|executives|lawmakers|diplomats|opposition "
+    r"politicians))['’] (?:personal |contact |private |medical )?(?:data|details|records|information|particulars|names|"
+    r"e-?mails|files)",
 )
+_SOME_PEOPLE = re.compile(rf"{_PEOPLE}|politicians|executives|lawmakers|diplomats|dissidents|journalists")
 
 
 def data_classes(lowered: str) -> tuple[DataClass, ...]:
@@ -79,11 +106,9 @@ def is_personal(lowered: str, classes: tuple[DataClass, ...]) -> bool:
 
 def whose(text: str) -> str | None:
     """Whose data they are, in the sentence's own words; None when it does not say."""
-    found = _WHOSE.search(text)
-    if not found:
-        return None
-    words = found.group("whose") or found.group("owner")
-    return words.strip()
+    found = [(match.group("whose") or match.group("owner")).strip() for match in _WHOSE.finditer(text)]
+    people = [words for words in found if _SOME_PEOPLE.search(words)]
+    return next(iter(people or found), None)
 
 
 def head_count(text: str) -> int | None:

@@ -22,36 +22,73 @@ from demarche.steps.extract.targets import Spot
 _STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
 _OWNED = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL)
 _ATTACK = (
-    r"(?:cyber[- ]?)?(?:attack(?:s|ed|ing)?|hack(?:s|ed|ing)?|breach(?:es|ed)?|intrusions?|assaults?|operation|campaign|break-in|compromises?|target(?:s|ed|ing)?|hit|struck|crippled|"
+    r"(?:cyber[- ]?)?(?:attack(?:s|ed|ing)?|hack(?:s|ed|ing)?|breach(?:es|ed)?|intrusions?|assaults?|operation|campaign|"
+    r"break-in|compromises?|target(?:s|ed|ing)?|hit|struck|crippled|"
     r"broke into|spying|espionage|theft|raid|knocked|paralysed|disrupted|wiped|infiltrated|penetrated)"
 )
 _PUBLIC = (
-    r"(?:government|ministr(?:y|ies)|parliament|institutions|agenc(?:y|ies)|banks?|hospitals?|companies|company|utilit(?:y|ies)|broadcasters?|newspapers?|airports?|ports?|websites?|"
-    r"sites|networks?|systems?|infrastructure|computers|servers|services?|grid|pipeline|part(?:y|ies)|lawmakers|politicians|voters|citizens|officials|mp?s|organi[sz]ations|military|"
-    r"postal operator|operator|telecoms?|patient|patients|steel ?maker|central bank|exchange|elections?|nuclear|health|carmaker|water|energy|hospital|mobile|civil|people|bodies|ships|"
-    r"customers|users|businesses|firms|targets|members of parliament|embassies|diplomats|regulators?|retailers?|grocers|railway|brand|drivers|troops|army)"
+    r"(?:government|ministr(?:y|ies)|parliament|institutions|agenc(?:y|ies)|banks?|hospitals?|companies|company|utilit(?:y|"
+    r"ies)|broadcasters?|newspapers?|airports?|ports?|websites?|"
+    r"sites|networks?|systems?|infrastructure|computers|servers|services?|grid|pipeline|part(?:y|ies)|lawmakers|politicians|"
+    r"voters|citizens|officials|mp?s|organi[sz]ations|military|"
+    r"postal operator|operator|telecoms?|patient|patients|steel ?maker|central bank|exchange|elections?|nuclear|health|"
+    r"carmaker|water|energy|hospital|mobile|civil|people|bodies|ships|"
+    r"customers|users|businesses|firms|targets|members of parliament|embassies|diplomats|regulators?|retailers?|grocers|"
+    r"railway|brand|drivers|troops|army)"
 )
 _SAID_OF_VICTIMS = (
-    ("on", re.compile(rf"\b{_ATTACK} (?:[a-z-]+ ){{0,3}}?(?:on|against|at|targeting|in|of|aimed at|upon) (?:[A-Za-z,-]+ ){{0,4}}?(?P<c>{_OWNED})")),
-    ("struck", re.compile(rf"\b(?:attacked|hacked|targeted|targeting|hit|struck|crippled|crippling|broke into|paralysed|disrupted|infiltrated|penetrated|hitting|battered) (?:[a-z-]+ ){{0,2}}?(?P<c>{_OWNED})")),
+    (
+        "on",
+        re.compile(
+            rf"\b{_ATTACK} (?:[a-z-]+ ){{0,3}}?(?:on|against|at|targeting|in|of|aimed at|upon) (?:[A-Za-z,-]+ ){{0,"
+            rf"4}}?(?P<c>{_OWNED})"
+        ),
+    ),
+    (
+        "struck",
+        re.compile(
+            r"\b(?:attacked|hacked|targeted|targeting|hit|struck|crippled|crippling|broke into|paralysed|disrupted|"
+            rf"infiltrated|penetrated|hitting|battered) (?:[a-z-]+ ){{0,2}}?(?P<c>{_OWNED})"
+        ),
+    ),
     ("public", re.compile(rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_PUBLIC}\b")),
-    ("passive", re.compile(rf"(?P<c>{_OWNED})[^.;:]{{0,25}} (?:was|were|had been|has been|came|come) (?:[a-z]+ )?(?:hit|attacked|hacked|targeted|under|the (?:target|victim)|breached|struck|affected)")),
-    ("inside", re.compile(rf"\b(?:websites?|networks?|systems?|servers?|computers?|mail(?:boxes)?|e-?mails?|infrastructure|accounts|institutions|organi[sz]ations|companies|firms|plants|users|customers|victims) (?:[a-z]+ ){{0,2}}?(?:of|in|across|at|inside) (?:the )?(?P<c>{_OWNED})")),
-)  # fmt: skip
-_BLAMED = re.compile(
-    rf"(?:blam\w+|accus\w+|pointed (?:the finger |a finger |straight )?(?:squarely )?(?:at|to)|pins? [^.;]{{0,40}}on|behind|attribut\w+ [^.;]{{0,60}}to|links?(?:ed)? to|ties to|tied to|the work of|condemn\w+|denounc\w+|"
-    rf"hold|expel\w*|sanction\w*|charg\w+|indict\w*|said to be|based in|agents of|trail to) (?:the |its |by |over |on )?(?P<c>{char_class(Kind.STATE)})"
+    (
+        "passive",
+        re.compile(
+            rf"(?P<c>{_OWNED})[^.;:]{{0,25}} (?:was|were|had been|has been|came|come) (?:[a-z]+ )?(?:hit|attacked|hacked|"
+            r"targeted|under|the (?:target|victim)|breached|struck|affected)"
+        ),
+    ),
+    (
+        "inside",
+        re.compile(
+            r"\b(?:websites?|networks?|systems?|servers?|computers?|mail(?:boxes)?|e-?mails?|infrastructure|accounts|"
+            rf"institutions|organi[sz]ations|companies|firms|plants|users|customers|victims) (?:[a-z]+ ){{0,2}}?(?:of|in|"
+            rf"across|at|inside) (?:the )?(?P<c>{_OWNED})"
+        ),
+    ),
 )
-_DENIES = re.compile(rf"(?P<c>{_STATE})(?:['’]s?)? (?:[\w’'-]+ ){{0,6}}?(?:denie[sd]|rejected|dismissed|denial|brushes off|denying|reject)")
+_BLAMED = re.compile(
+    rf"(?:blam\w+|accus\w+|pointed (?:the finger |a finger |straight )?(?:squarely )?(?:at|to)|pins? [^.;]{{0,40}}on|behind|"
+    rf"attribut\w+ [^.;]{{0,60}}to|links?(?:ed)? to|ties to|tied to|the work of|condemn\w+|denounc\w+|"
+    r"hold|expel\w*|sanction\w*|charg\w+|indict\w*|said to be|based in|agents of|trail to) (?:the |its |by |over |on "
+    rf")?(?P<c>{char_class(Kind.STATE)})"
+)
+_DENIES = re.compile(
+    rf"(?P<c>{_STATE})(?:['’]s?)? (?:[\w’'-]+ ){{0,6}}?(?:denie[sd]|rejected|dismissed|denial|brushes off|denying|reject)"
+)
 _AT_HOME = re.compile(
-    rf"(?P<c>{_OWNED})(?:['’]s?)? (?:[\w’'-]+ ){{0,5}}?(?:summon\w*|expel\w*|sever\w*|cut (?:its |their |diplomatic )?ties|broke off|accus\w+|blam\w+|declared|points?|pointed|arrested|attribut\w+)"
+    rf"(?P<c>{_OWNED})(?:['’]s?)? (?:[\w’'-]+ ){{0,5}}?(?:summon\w*|expel\w*|sever\w*|cut (?:its |their |diplomatic )?ties|"
+    r"broke off|accus\w+|blam\w+|declared|points?|pointed|arrested|attribut\w+)"
 )
 _ORIGIN = re.compile(
-    rf"\b(?:came from|originat\w+ (?:in|from)|located in|traced to|sent from|(?:servers|addresses|providers|machines) (?:[a-z]+ ){{0,3}}?in|carried out from|hackers (?:working )?(?:in|from)) "
+    r"\b(?:came from|originat\w+ (?:in|from)|located in|traced to|sent from|(?:servers|addresses|providers|machines) "
+    rf"(?:[a-z]+ ){{0,3}}?in|carried out from|hackers (?:working )?(?:in|from)) "
     rf"(?:the |mainland )*(?P<c>{char_class(Kind.STATE)})|(?P<d>{char_class(Kind.STATE)})-(?:based|linked|nexus|backed)"
 )
 _MOUNTED = re.compile(
-    rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,2}}?(?:cyber-?)?(?:attacks?|hack|hacking|assault|campaign|espionage|intrusion) (?:[a-z-]+ ){{0,2}}?(?:on|against|of|at|into)|"
+    rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,2}}?(?:cyber-?)?(?:attacks?|hack|hacking|assault|campaign|espionage|"
+    rf"intrusion) (?:[a-z-]+ ){{0,2}}?(?:on|against|of|at|into)|"
     rf"attack that (?P<d>{_STATE}) (?:mounted|launched|carried|waged|conducted)"
 )
 _SAID_OF = (
@@ -62,26 +99,63 @@ _SAID_OF = (
     ("mounted", _MOUNTED),
     ("acts", _AT_HOME),
 )
-_LED = re.compile(rf"({_STATE})(?:['’]s?)? (?:(?!(?:in|over|on|by|with|of|to|from|and|at|after|for|against|who|that|said)\b)[\w-]+ ){{0,4}}$")
+_LED = re.compile(
+    rf"({_STATE})(?:['’]s?)? (?:(?!(?:in|over|on|by|with|of|to|from|and|at|after|for|against|who|that|said)\b)[\w-]+ ){{0,4}}$"
+)
 _TOLD = re.compile(
-    rf"(?:['’]s)?,? (?:(?:which|the|an?|a unit|in|of|from|based|runs?|owned by|headquartered|one of) )*(?:[\w-]+ ){{0,5}}?({_STATE})"
+    rf"(?:['’]s)?,? (?:(?:which|the|an?|a unit|in|of|from|based|runs?|owned by|headquartered|one of) )*(?:[\w-]+ ){{0,"
+    rf"5}}?({_STATE})"
 )
 _CLEAR = 0.5
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST})
 _CAPITALISED = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{3,}")
 _SPEAKS = re.compile(r" (?:said|says|conclud|believe|found|assess|told|report|announc|judg|determin|agenc|official)")
-_DATELINE = re.compile(r"^\(?(?P<city>[A-ZÀ-Ž][A-ZÀ-Ž .'’-]{2,20}?)(?:/[A-Z .]+)?\)?(?:,| \(| [-–—]|\.? \d| [A-Z][a-z]{2,8}\.? \d)")
+_DATELINE = re.compile(
+    r"^\(?(?P<city>[A-ZÀ-Ž][A-ZÀ-Ž .'’-]{2,20}?)(?:/[A-Z .]+)?\)?(?:,| \(| [-–—]|\.? \d| [A-Z][a-z]{2,8}\.? \d)"
+)
 
 _WEIGHTS = {
-    "heard": 0.4, "headline": 0.2, "done": 0.5, "on": 0.33, "struck": 0.33, "passive": 0.3, "inside": 0.6, "public": 0.1, "dateline": 1.5, "victim": 0.8, "share": 0.9,
-    "doer": -1.05, "blamed": -1.1, "denies": -0.55, "embassy": -1.0, "mounted": -0.6, "origin": -0.9, "acts": 0.25,
-}  # fmt: skip
-"""What each thing that a report says of a state adds to the odds that the attack fell on it, in logarithms: a logistic regression
-over the development texts, rounded; its score did not move with any single weight."""
-_MOST = {"heard": 6.0, "done": 4.0, "doer": 3.0, "blamed": 3.0, "victim": 3.0, "denies": 2.0, "embassy": 2.0, "mounted": 2.0, "origin": 2.0, "acts": 2.0, "on": 2.0, "struck": 2.0, "inside": 2.0, "passive": 2.0, "public": 2.0}
+    "heard": 0.4,
+    "headline": 0.2,
+    "done": 0.5,
+    "on": 0.33,
+    "struck": 0.33,
+    "passive": 0.3,
+    "inside": 0.6,
+    "public": 0.1,
+    "dateline": 1.5,
+    "victim": 0.8,
+    "share": 0.9,
+    "doer": -1.05,
+    "blamed": -1.1,
+    "denies": -0.55,
+    "embassy": -1.0,
+    "mounted": -0.6,
+    "origin": -0.9,
+    "acts": 0.25,
+}
+"""What each thing that a report says of a state adds to the log-odds that the attack fell on it: from a logistic regression over the
+development texts, rounded."""
+_MOST = {
+    "heard": 6.0,
+    "done": 4.0,
+    "doer": 3.0,
+    "blamed": 3.0,
+    "victim": 3.0,
+    "denies": 2.0,
+    "embassy": 2.0,
+    "mounted": 2.0,
+    "origin": 2.0,
+    "acts": 2.0,
+    "on": 2.0,
+    "struck": 2.0,
+    "inside": 2.0,
+    "passive": 2.0,
+    "public": 2.0,
+}
 _BIAS = -2.5
 _LIKELY, _POSSIBLE, _BESIDE = -0.4, -3.0, 0.5
-"""Log-odds from which a state was hit, from which it is taken when no other was, and from which when named victims live elsewhere."""
+"""Log-odds from which a state was hit; from which it is taken when no other was; from which when named victims live elsewhere."""
 _SPEAKERS, _SPEAKER = frozenset({"US", "GB"}), 0.6
 """States that speak up about attacks on others so often that being mentioned says less of them."""
 _PLAIN = ("on", "struck", "passive", "inside", "victim")
@@ -117,8 +191,9 @@ class Homeland:
         return None if code in {None, "EU"} else code
 
     def _weigh(self, sentence: Sentence) -> None:
-        mentions = self._reading.tape.mentions
-        placed = [(place, mentions[char]) for place, char in enumerate(sentence.text) if char in mentions and mentions[char].party.country not in {None, "EU"}]
+        placed = [
+            (place, named) for place, named in self._reading.named[sentence.number] if named.party.country not in {None, "EU"}
+        ]
         if not placed:
             return
         self._hear(sentence, placed)
@@ -170,7 +245,7 @@ class Homeland:
         """Whether the report accuses that state more than it merely speaks of it."""
         tally = self._tally.get(country or "", Counter())
         blame = sum(tally[feature] for feature in _DOER)
-        return blame >= 1 and blame * 2 > tally["heard"]
+        return blame >= 1 and blame * 2 >= tally["heard"]
 
     def is_home(self, country: str | None) -> bool:
         """Whether the attack fell on that state, by the weight of the words."""
@@ -191,7 +266,9 @@ class Homeland:
         odds = self.odds()
         ordered = sorted(odds, key=lambda code: (-odds[code], code))
         first = [code for code in ordered[:1] if odds[code] >= _POSSIBLE]
-        return first + [code for code in ordered[1:] if odds[code] >= _LIKELY and any(self._tally[code][feature] for feature in _PLAIN)]
+        return first + [
+            code for code in ordered[1:] if odds[code] >= _LIKELY and any(self._tally[code][feature] for feature in _PLAIN)
+        ]
 
     def of(self, sentence: Sentence, spot: Spot) -> str | None:
         """The country of a victim whose name does not tell it: by the words beside it, else where the attack fell."""
@@ -216,7 +293,6 @@ class Homeland:
         return claims
 
     def _state(self, sentence: Sentence, code: str) -> str:
-        mentions = self._reading.tape.mentions
-        named = [mentions[char] for char in sentence.text if char in mentions and mentions[char].party.country == code]
+        named = [one for _, one in self._reading.named[sentence.number] if one.party.country == code]
         states = [one for one in named if one.party.kind is PartyKind.STATE]
         return (states or named)[0].party.name

@@ -19,11 +19,11 @@ _I, _S = Impact, Signal
 Pieces = list[Evidence[Signal]]
 
 SPEAKS_FOR: Mapping[Impact, Mapping[Signal, float]] = {
-    _I.SERVICE_OUTAGE: {_S.OUTAGE: 1.0, _S.FLOODED: 0.8},
+    _I.SERVICE_OUTAGE: {_S.OUTAGE: 1.0, _S.DARKENED: 1.0, _S.FLOODED: 0.8},
     _I.DATA_DESTROYED: {_S.WIPED: 1.0},
     _I.DATA_ENCRYPTED: {_S.ENCRYPTED: 1.0},
     _I.DATA_EXPOSED: {_S.TAKEN: 1.0, _S.LEAKED: 0.9, _S.ACCESS: 0.6, _S.THEFT: 0.5},
-    _I.PHYSICAL_EFFECT: {_S.PHYSICAL: 1.0},
+    _I.PHYSICAL_EFFECT: {_S.PHYSICAL: 1.0, _S.DARKENED: 0.9},
 }
 _LEAST: Mapping[Impact, float] = {
     _I.SERVICE_OUTAGE: 0.8,
@@ -47,7 +47,10 @@ def _exposed(reading: Reading, pieces: Pieces) -> list[_Exposed]:
     best: dict[int, Evidence[Signal]] = {}
     for one in pieces:
         held = best.get(one.sentence.number)
-        if held is None or one.weight * SPEAKS_FOR[_I.DATA_EXPOSED][one.label] > held.weight * SPEAKS_FOR[_I.DATA_EXPOSED][held.label]:
+        if (
+            held is None
+            or one.weight * SPEAKS_FOR[_I.DATA_EXPOSED][one.label] > held.weight * SPEAKS_FOR[_I.DATA_EXPOSED][held.label]
+        ):
             best[one.sentence.number] = one
     found = []
     for number, piece in sorted(best.items()):

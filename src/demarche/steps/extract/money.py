@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR", "rs": "INR", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "₴": "UAH"}
+_SYMBOLS = {
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₩": "KRW",
+    "₹": "INR",
+    "rs": "INR",
+    "a$": "AUD",
+    "c$": "CAD",
+    "nz$": "NZD",
+    "₴": "UAH",
+}
 _NAMES = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY", "won": "KRW", "rupees": "INR",
-    "roubles": "RUB", "rubles": "RUB", "hryvnias": "UAH", "hryvnia": "UAH", "francs": "CHF", "kroons": "EEK", "kronor": "SEK", "zloty": "PLN", "yuan": "CNY",
-    "bitcoin": "XBT", "bitcoins": "XBT", "pesos": "PHP", "rand": "ZAR", "lira": "TRY", "shekels": "ILS", "reais": "BRL",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY", "won": "KRW",
+    "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "hryvnias": "UAH", "hryvnia": "UAH", "francs": "CHF", "kroons": "EEK",
+    "kronor": "SEK", "zloty": "PLN", "yuan": "CNY", "pesos": "PHP", "rand": "ZAR", "lira": "TRY", "shekels": "ILS", "reais": "BRL",
 }  # fmt: skip
 _CODES = "USD|EUR|GBP|JPY|KRW|INR|AUD|CAD|CHF|UAH|RUB|CNY|PLN|SEK|NOK|DKK"
 _SCALES = {
-    "thousand": 1_000, "k": 1_000, "million": 1_000_000, "m": 1_000_000, "mn": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "b": 1_000_000_000,
-    "trillion": 1_000_000_000_000, "crore": 10_000_000, "lakh": 100_000,
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9,
+    "trillion": 10**12, "crore": 10**7, "lakh": 10**5,
 }  # fmt: skip
 _SUM = re.compile(
-    r"(?P<sign>(?:US|A|C|NZ)?\$|[€£¥₩₹₴]|\bRs\.? ?)(?P<signed>\d[\d,]*(?:\.\d+)?) ?(?P<by>thousand|million|billion|trillion|crore|lakh|bn|mn|m|b|k)?\b|"
+    r"(?P<sign>(?:US|A|C|NZ)?\$|[€£¥₩₹₴]|\bRs\.? ?)(?P<signed>\d[\d,]*(?:\.\d+)?) ?(?P<by>thousand|million|billion|trillion|"
+    r"crore|lakh|bn|mn|m|b|k)?\b|"
     rf"\b(?P<code>{_CODES}) ?(?P<coded>\d[\d,]*(?:\.\d+)?) ?(?P<codeby>million|billion|m|bn)?\b|"
-    rf"\b(?P<named>\d[\d,]*(?:\.\d+)?) ?(?P<nameby>thousand|million|billion|trillion)? (?:US |American |Canadian |Australian )?(?P<name>{'|'.join(_NAMES)}|{_CODES})\b|"
+    r"\b(?P<named>\d[\d,]*(?:\.\d+)?) ?(?P<nameby>thousand|million|billion|trillion)? (?:US |American |Canadian |Australian "
+    rf")?(?P<name>{'|'.join(_NAMES)}|{_CODES})\b|"
     r"\b(?P<many>(?:tens of |hundreds of )?(?:thousands|millions|billions)) (?:of|in) (?P<of>[a-z]+)"
 )
 _NOT_LOST = re.compile(
-    r"\b(?:reward|bounty|offer(?:ed|ing|s)?|worth of (?:aid|equipment)|loan|revenue of|fund(?:ing)?|aid|budget|grant|information (?:on|that|leading|about)|seiz(?:ed|ure)|recovered|returned|clawed back|"
-    r"demand(?:ed|ing|s)?|asked for|asking|wanted|might be|price|charged|trade|gift|fined?|settle|guarantee|sums?|invest\w*|facilit\w+|"
+    r"\b(?:reward|bounty|offer(?:ed|ing|s)?|worth of (?:aid|equipment)|loan|revenue of|fund(?:ing)?|aid|budget|grant|"
+    r"information (?:on|that|leading|about)|seiz(?:ed|ure)|recovered|returned|clawed back|"
+    r"demand(?:ed|ing|s)?|asked for|asking|wanted|might be|price|charged|trade|gift|fined?|settle|guarantee|sums?|invest\w*|"
+    r"facilit\w+|"
     r"confiscated|bid|would not|not pay|refus\w+)\b[^.;]{0,45}$"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict, Unpack
@@ -12,13 +13,16 @@ from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import Stance
 from demarche.steps.extract.dates import DateHit, DateReader
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.signals import Signal, signal_reader
+from demarche.steps.extract.signals import Signal
+from demarche.steps.extract.signaltable import signal_reader
 from demarche.steps.extract.signs import Evidence
-from demarche.steps.extract.tape import Tape
+from demarche.steps.extract.tape import ANY_MENTION, Named, Tape
 
 READER = "rules"
 READER_VERSION = "1"
 """Goes up whenever a rule changes what is read, so that a record tells old answers from new ones."""
+
+_MENTION = re.compile(ANY_MENTION)
 
 Span = tuple[int, int]
 """Places of the tape: start, and end exclusive."""
@@ -55,6 +59,15 @@ class Reading:
         text = self.document.text
         spans = (self.tape.offsets(sentence.start, sentence.end) for sentence in self.sentences)
         return tuple(text[start:end].replace("\n", " ") for start, end in spans)
+
+    @cached_property
+    def named(self) -> tuple[tuple[tuple[int, Named], ...], ...]:
+        """The mentions of each sentence, by its number, each with its place in the sentence's text."""
+        mentions = self.tape.mentions
+        return tuple(
+            tuple((match.start(), mentions[match.group()]) for match in _MENTION.finditer(sentence.text))
+            for sentence in self.sentences
+        )
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:

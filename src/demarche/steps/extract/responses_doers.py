@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from demarche.steps.extract.responses_view import ANY, DOER
+from demarche.steps.extract.responses_view import ANY, DOER, STATE
 
 Span = tuple[int, int]
 """Places of a sentence. A doer is one mention, a few plain words ("federal prosecutors"), or, when empty, a pronoun."""
@@ -18,17 +18,20 @@ _PREPOSITION = re.compile(
     r"towards?|inside|outside|within|across|around|including|among|beside|unlike)"
     r" (?:the |a |an |its |his |her |their |both |all |some |[a-z-]+(?:ed|ing|al|an|ern|ous|ive|ior|ish) )?|(?:with|alongside|including|led by) (?:[a-z-]+ ){1,4})[\"“]?$"
 )
+_CONJUNCTION = re.compile(r"(?:after|before|since|than|until|as) ")
+_ACTS = re.compile(r" (?:had|has|have|was|were|is|are|would|will|could|[a-z]{2,}ed)\b")
 _OBJECT = re.compile(
-    r"\b[a-z]+(?:ed|ing|es) (?:the |a |an |its |their )?[\"“]?$|"
+    r"\b(?:[a-z]+(?:ed|ing)|blames|accuses|holds|names|sees|urges|gives|believes|to [a-z]+) (?:the |a |an |its |their )?[\"“]?$|"
     r"\b(?:told|blame|accuse|hold|held|say|think|beat|met|made|left|is|was|were|are|be|been) (?:the |a |an |its )?[\"“]?$"
 )
 _AND = re.compile(
-    r"(?:,? (?:and|then|but|or|before|and then|and also|and later)|,)(?: (?:also|then|later|even|therefore|in turn|promptly|immediately|on \w+day|the same day),?)* $"
+    r",? (?:and|then|but|or|and then|and also|and later)(?: (?:also|then|later|even|therefore|in turn|promptly|immediately|on \w+day|the same day),?)* $"
 )
 _RELATIVE = re.compile(r"(?:,? (?:who|which|that)(?: (?:[a-z]+ly|also|later|then|had|has|have))*) $")
 _PRONOUN = re.compile(
     r"\b(?P<one>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Tt]he country|[Bb]oth)(?:,? (?:[a-z]+ly|too|also|later|then|all|both|on \w+|in \w+),?)* $"
 )
+_OPENING = re.compile(r"[\s“\"]*(?P<one>It|He|She|They|it|he|she|they)\b")
 _TAIL = (
     r"(?:['’]s? (?:(?!and\b|who\b|which\b)[\w’'-]+ ){0,5}[\w’'-]+)?(?: \([^)]{0,60}\))?"
     rf"(?:,? (?:of|in|at|from|for) (?:the )?(?:{ANY}(?:['’]s)?|[\w’'-]+)(?: [\w’'-]+){{0,3}})?"
@@ -36,13 +39,15 @@ _TAIL = (
 )
 _AT_VERB = re.compile(rf"{DOER}{_TAIL}")
 _BODY = (
-    r"(?:prosecutors?(?: general)?|agents|officers|ministers?|court|judges?|jury|lawmakers|senators|regulators?|parliament|government|cabinet|police|ministry|agency|administration|"
-    r"[Dd]epartment|council|commission|committee|congress|senate|detectives|investigators|president|mayor|governor|authority|authorities|watchdog|[Ff]orces|[Aa]gency)"
+    r"(?:(?i:prosecutors?(?: general)?|agents|officers|ministers?|court|judges?|jury|lawmakers|senators|regulators?|parliament|government|cabinet|police|ministry|agency|administration|"
+    r"department|council|commission|committee|congress|senate|detectives|investigators|president|mayor|governor|authority|authorities|watchdog|forces|treasury)|"
+    r"agencies(?: (?:from|of|in) \w+ countries)?)"
 )
-_PLAIN_BODY = re.compile(rf"(?P<one>\b(?:(?:[A-Z][\w’'-]+|federal|state|local|public|grand|counter-terrorism|high|bipartisan|group|of|[a-z]+(?:al|ic|ary)) ){{0,4}}?{_BODY})\b(?P<tail>{_TAIL})")
-_PLAIN_NAME = re.compile(rf"(?P<one>\b(?:[A-Z][\w&.’-]*\w)(?: (?:[A-Z][\w&.’-]*\w|of|and|the(?= [A-Z]))){{0,4}})(?P<tail>{_TAIL})")
+_PLAIN_BODY = re.compile(rf"(?P<one>\b(?:(?:[A-Z][\w’'-]+|and|justice|foreign|interior|defen[cs]e|health|finance|energy|treasury|home|cyber|security|intelligence|federal|state|local|public|grand|counter-terrorism|high|bipartisan|group|of|[a-z]+(?:al|ic|ary)) ){{0,4}}?{_BODY})\b(?P<tail>{_TAIL})")
+_OPENING_BODY = re.compile(rf"(?:[^,;]{{0,30}}, )?(?:[Tt]he |[Aa]n? |[Ii]ts )?(?P<one>(?:[\w-]+ ){{0,3}}?{_BODY})\b")
+_PLAIN_NAME = re.compile(rf"(?:\b[Tt]he )?(?P<one>\b(?:[A-Z][\w&.’-]*\w)(?: (?:[A-Z][\w&.’-]*\w|of|and|the(?= [A-Z]))){{0,4}})(?P<tail>{_TAIL})")
 _PLAIN_VICTIM = re.compile(
-    rf"(?P<one>\b(?:[Tt]he |[Ii]ts )?(?:[\w-]+ )?(?:company|firm|hospital|city|council|county|university|school|district|retailer|operator|library|fund|bank|group|trust|utility|carmaker|insurer|chain|"
+    rf"(?P<one>\b(?:[Tt]he |[Ii]ts )?(?:[\w-]+ )?(?:company|firm|hospital|city|council|county|university|school|district|retailer|operator|library|fund|bank|group|trust|utility|carmaker|insurer|chain|board|shareholders|"
     rf"administration|mayor|chief executive))\b(?P<tail>{_TAIL})"
 )
 _NO_NAME = re.compile(
@@ -50,21 +55,30 @@ _NO_NAME = re.compile(
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Also|There|Here|"
     r"What|Who|Why|How|Where|Both|All|Some|Many|Several|Others?|Others|Meanwhile|Later|Earlier|Nor|Neither|Nobody|None|Each|Every|So|Yet|Only|Hackers|Officials)\b"
 )
-_AND_MORE = r"(?:the |an? |its |several others |the governments? of |the authorities of )?"
-_LISTED = re.compile(rf"(?P<one>{DOER})(?:['’]s? [^,;.]{{0,50}})?(?:,(?: and)?|,? (?:and|as well as|together with|along with|alongside)) {_AND_MORE}$")
+_AND_MORE = r"(?:(?:the|an?|its|several|their) )?(?:(?:[a-z-]+ ){0,3}(?:agencies|governments?|authorities|counterparts|services|ministers|police|partners) (?:of|in|from) (?:the )?)?"
+_LISTED = re.compile(rf"(?P<one>{DOER})(?:['’]s? [\w’' -]{{0,50}})?(?:,(?: and)?|,? (?:and|as well as|together with|along with|alongside)) {_AND_MORE}$")
+_NAME_AND = re.compile(r"(?P<one>\b[A-Z][a-z]+(?: [A-Z][\w’-]+)+),? and (?:the )?$")
 _AND_ON = re.compile(rf"^(?:['’]s [\w ]{{0,30}})?(?:,? (?:and|as well as|along with|together with),?|,)(?: and)? {_AND_MORE}(?P<one>{ANY})")
+_LIST_ENDS = re.compile(rf"(?:, (?:and )?{_AND_MORE}{ANY}(?:['’]s [\w ]{{0,30}})?)*(?:,? and|, and) {_AND_MORE}(?:{ANY}|\w)|, (?:and|together with|as well as)")
 _BY = r"(?:the |an? |its |both |agents of the |officers of the |agencies of )?"
 _AGENT = re.compile(rf"^[^.;:]{{0,90}}?\b(?:by|from) {_BY}(?:(?!by\b)[\w’'-]+ ){{0,4}}?(?P<one>{DOER})")
 _AGENT_NEAR = re.compile(rf"^(?: [\w’'-]+,?| {ANY}(?:['’]s)?){{0,6}}? (?:by|from) {_BY}(?:(?!by\b)[\w’'-]+ ){{0,3}}?(?P<one>{DOER})")
-_OWNER = re.compile(rf"(?P<one>{DOER})(?:['’]s?)?(?: \([^)]{{0,20}}\))?(?:['’]s)? (?:(?:own|new|latest|joint|first|formal|swift|decision to|a|the) |[a-z-]+ ){{0,3}}$")
-_SPEAKER_AFTER = re.compile(rf"[,.!?][\"”’]* {_AND_MORE}(?:(?:said|says|announced) )?(?P<one>{DOER})(?=[^.;]{{0,60}}\b(?:said|says|told|announced|reported|disclosed|confirmed)\b)")
+_PLAIN_AGENT = re.compile(rf"[^.;:,]{{0,50}}? by (?:[Tt]he |an? |its )?(?P<one>(?:[\w-]+ ){{0,3}}{_BODY}|[A-Z][\w&.’-]*\w(?: (?:[A-Z][\w&.’-]*\w|of)){{0,4}})")
+_OWNER = re.compile(
+    rf"(?P<one>{DOER})(?: \([^)]{{0,20}}\))?(?:['’]s? (?:[a-z-]+ ){{0,3}}| (?:(?:own|new|latest|joint|first|formal|swift|cyber|cyber ?security|technical|security|emergency|public|flash|federal|criminal|arrest) )*)$"
+)
+_SPEAKER_AFTER = re.compile(rf"\baccording to {_AND_MORE}(?:[a-z-]+ ){{0,3}}(?P<two>{DOER})|[,.!?][\"”’]* {_AND_MORE}(?:(?:said|says|announced) )?(?P<one>{DOER})(?=[^.;]{{0,60}}\b(?:said|says|told|announced|reported|disclosed|confirmed)\b)")
+_LED_BY = re.compile(rf"(?:operation|effort|campaign|action)s? (?:\w+ )?(?:led|run|headed|coordinated|conducted|carried out) by (?:the )?(?P<one>{DOER})[^,;]{{0,20}}$")
+_DECISION = re.compile(rf"(?P<one>{DOER})['’]s? (?:[\w-]+ )?(?:decision|move|plan|threat|vow|promise) (?:to|of) $|\b(?:decision|move) (?:by|of) (?:the )?(?P<two>{DOER}) to $")
+_WHERE = re.compile(rf"(?:[^.;,]{{0,45}}? (?:in|into|at)|) (?:the )?(?P<one>{STATE})")
+_PROMISED = re.compile(r"\b(?:said|says|told|promised|promises|announced|announces|pledged|vowed|declared|warned|confirmed|added|adds)\b")
 _SPOKEN = re.compile(rf"[.!?,][\"”]+,? (?:said |says )?{_AND_MORE}(?:[\w-]+ ){{0,4}}?(?P<one>{DOER})")
 
 
 def subjects(text: str, start: int, finite: bool) -> list[Span]:
     """Whoever is the subject of the verb whose group begins at `start`; a conjunct verb, a participle and an infinitive have the
     subject of their clause. Empty when nobody is in reach."""
-    left = text[:start]
+    left = text[:start].rstrip("“\"‘")
     relative = _RELATIVE.search(left)
     if relative:
         return _last(left[: relative.start()])
@@ -78,8 +92,18 @@ def subjects(text: str, start: int, finite: bool) -> list[Span]:
         plain = _plain(left)
         if plain is not None:
             return [plain]
-    first = clause_subject(left)
-    return listed_from(left, first) if first is not None else []
+    led = None if finite else _LED_BY.search(left)
+    if led:
+        return [led.span("one")]
+    decision = None if finite else _DECISION.search(left)
+    if decision:
+        return [decision.span("one" if decision.group("one") else "two")]
+    floor = left.rfind(";") + 1 if finite else 0
+    first = clause_subject(left, floor)
+    if first is not None:
+        return listed_from(left, first)
+    opening = _OPENING.match(left, floor)
+    return [(opening.start("one"), opening.start("one"))] if opening else []
 
 
 def _of_pronoun(text: str, pronoun: re.Match[str]) -> list[Span]:
@@ -87,13 +111,19 @@ def _of_pronoun(text: str, pronoun: re.Match[str]) -> list[Span]:
         speaker = _SPOKEN.search(text, pronoun.end())
         return [speaker.span("one")] if speaker else [(pronoun.start(), pronoun.start())]
     first = clause_subject(text[: pronoun.start()])
-    return [(first, first + 1)] if first is not None else [(pronoun.start(), pronoun.start())]
+    if first is not None:
+        return [(first, first + 1)]
+    body = _OPENING_BODY.match(text, 0, pronoun.start())
+    return [body.span("one") if body else (pronoun.start(), pronoun.start())]
 
 
 def agents(text: str, end: int, near: bool = False) -> list[Span]:
     """Whoever "by" names after `end`, all of a list."""
     found = (_AGENT_NEAR if near else _AGENT).match(text[end : end + 160])
-    return listed_from(text, end + found.start("one")) if found else []
+    if found:
+        return listed_from(text, end + found.start("one"))
+    plain = None if near else _PLAIN_AGENT.match(text, end)
+    return [plain.span("one")] if plain and not _NO_NAME.match(plain.group("one")) else []
 
 
 def owner(text: str, start: int) -> list[Span]:
@@ -103,31 +133,40 @@ def owner(text: str, start: int) -> list[Span]:
     return [(first + found.start("one"), first + found.end("one"))] if found else []
 
 
+def place_of(text: str, end: int) -> list[Span]:
+    """The state on whose soil something was done, when said right after it."""
+    found = _WHERE.match(text, end)
+    return [found.span("one")] if found else []
+
+
 def reporter(text: str, start: int, end: int) -> list[Span]:
     """Whoever says in the same sentence that the act at these places was done, after it."""
     found = _SPEAKER_AFTER.search(text, end)
-    return [found.span("one")] if found and start < found.start() else []
+    return [found.span("one" if found.group("one") else "two")] if found and start < found.start() else []
 
 
 def _last(text: str) -> list[Span]:
-    found = list(re.finditer(DOER, text[-90:]))
-    if found:
-        at = max(0, len(text) - 90) + found[-1].start()
-        return [(at, at + 1)]
+    for match in list(re.finditer(DOER, text))[:-4:-1]:
+        if _AT_VERB.fullmatch(text, match.start()):
+            return [match.span()]
     plain = _plain(text)
     return [plain] if plain else []
 
 
-def free(text: str, place: int) -> bool:
-    """Whether the words at a place hang on no preposition and are no object."""
+def free(text: str, place: int, at_verb: bool = False) -> bool:
+    """Whether the words at a place hang on no preposition and are no object. `at_verb`: a verb follows, so that "after" and the
+    like begin a clause."""
     before = text[max(0, place - 50) : place]
-    return not _PREPOSITION.search(before) and not _OBJECT.search(before)
+    found = _PREPOSITION.search(before)
+    if found and not (_CONJUNCTION.match(found.group()) and (at_verb or _ACTS.match(text, place + 1))):
+        return False
+    return not _OBJECT.search(before)
 
 
 def _subject_at(left: str) -> int | None:
     """The mention that stands directly before a verb, an apposition or a time between them aside."""
     for match in list(re.finditer(DOER, left))[:-4:-1]:
-        if _AT_VERB.fullmatch(left, match.start()) and free(left, match.start()):
+        if _AT_VERB.fullmatch(left, match.start()) and free(left, match.start(), at_verb=True):
             return match.start()
     return None
 
@@ -144,9 +183,22 @@ def _plain(left: str) -> Span | None:
     return None
 
 
-def clause_subject(left: str) -> int | None:
-    """The first free mention of the last clause that has one."""
-    cuts = [0, *(match.end() for match in _BOUNDARY.finditer(left)), len(left)]
+def main_subject(text: str) -> int | None:
+    """The first free mention of a sentence."""
+    return next((match.start() for match in re.finditer(DOER, text) if free(text, match.start())), None)
+
+
+def promiser(text: str, start: int) -> list[Span]:
+    """Whoever says before `start` that something is to come."""
+    found = None
+    for found in _PROMISED.finditer(text, text.rfind(";", 0, start) + 1, start):
+        pass
+    return subjects(text, found.start(), True) if found else []
+
+
+def clause_subject(left: str, floor: int = 0) -> int | None:
+    """The first free mention of the last clause that has one, none before `floor`."""
+    cuts = [floor, *(match.end() for match in _BOUNDARY.finditer(left, floor)), len(left)]
     for start, end in reversed(list(zip(cuts, cuts[1:], strict=False))):
         for match in re.finditer(DOER, left[start:end]):
             if free(left, start + match.start()):
@@ -161,7 +213,9 @@ def _listed(left: str, at: int) -> list[Span]:
         first = max(0, places[0] - 90)
         found = _LISTED.search(left[first : places[0]])
         if not found:
-            return [(place, place + 1) for place in places]
+            plain = _NAME_AND.search(left[first : places[0]])
+            named = [(first + plain.start("one"), first + plain.end("one"))] if plain else []
+            return named + [(place, place + 1) for place in places]
         places.insert(0, first + found.start("one"))
 
 
@@ -170,6 +224,6 @@ def listed_from(text: str, first: int) -> list[Span]:
     places = [first]
     while True:
         more = _AND_ON.match(text[places[-1] + 1 : places[-1] + 60])
-        if not more:
+        if not more or (more.group().startswith(",") and not _LIST_ENDS.match(text, places[-1] + 1)):
             return [(place, place + 1) for place in places]
         places.append(places[-1] + 1 + more.start("one"))

@@ -1,7 +1,7 @@
 """Signs: patterns of words that speak for a value, found fast and weighed by where and how they stand.
 
-Each sign names stems; one automaton finds the stems of all signs in one pass, and a pattern runs only in sentences that hold one of
-its stems. Denied, conditional and merely feared things weigh less or nothing.
+Each sign names stems; one automaton finds the stems of all signs in one pass, and a pattern runs only in sentences that hold
+one of its stems. Denied, conditional and merely feared things weigh less or nothing.
 """
 
 from __future__ import annotations
@@ -26,24 +26,29 @@ _FAR = 15
 """Sentences after this one are further from what the report is mainly about."""
 
 _DENIED = re.compile(
-    r"\b(?:(?:no|not|never|without|nor|neither|none|nothing|hardly|nobody|didn['’]t|wasn['’]t|weren['’]t|isn['’]t|haven['’]t|hasn['’]t|don['’]t|couldn['’]t)\b(?! only\b| just\b| yet clear)|"
-    r"avoid(?:ed)?|denie[sd]|den(?:y|ying)|ruled out|rather than|instead of|failed to|unable to|prevent(?:ed|ing)?|no sign|disguised as|dressed up as|"
-    r"masquerad\w+ as|pos(?:ed|ing) as|pretend\w+ to be|looked? like|made to look like|before (?:anything|any)|thwarted|repelled|fended off|stopped before)\b[^.;:,]{0,45}$"
+    r"\b(?:(?:no|not|never|without|nor|neither|none|nothing|hardly|nobody|didn['’]t|wasn['’]t|weren['’]t|isn['’]t|haven['’]t|"
+    r"hasn['’]t|don['’]t|couldn['’]t)\b(?! only\b| just\b| yet clear)|"
+    r"avoid(?:ed)?|denie[sd]|den(?:y|ying)|ruled out|rather than|instead of|failed to|unable to|prevent(?:ed|ing)?|no sign|"
+    r"disguised as|dressed up as|"
+    r"masquerad\w+ as|pos(?:ed|ing) as|pretend\w+ to be|looked? like|made to look like|before (?:anything|any)|contradict\w+|"
+    r"untrue|thwarted|repelled|fended off|stopped before)\b[^.;:,]{0,45}$"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:(?:could|might|would|may|will)(?! have)|threaten(?:s|ed|ing)?|if|fears?|feared|warn(?:s|ed|ing)?|risk of|able to|capable of|attempt(?:ed|s)? to|tried to|"
+    r"\b(?:(?:could|might|would|may|will)(?! have)|threaten(?:s|ed|ing)?|if|fears?|feared|warn(?:s|ed|ing)?|risk of|able to|"
+    r"capable of|attempt(?:ed|s)? to|tried to|"
     r"trying to|want(?:ed|s)? to|plan(?:ned|s)? to|seek(?:s|ing)? to|designed to|in order to|whether|future)\b[^.;:]{0,30}$"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:previously|in the past|earlier attacks?|other (?:attacks?|cases?|incidents?|operations?)|similar (?:attacks?|cases?|incidents?)|also (?:blamed|accused|linked|associated|"
+    r"\b(?:previously|in the past|earlier attacks?|other (?:attacks?|cases?|incidents?|operations?)|similar (?:attacks?|"
+    r"cases?|incidents?)|also (?:blamed|accused|linked|associated|"
     r"suspected|tied)|known for|years ago|elsewhere|in recent years|the same group)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sign(Generic[T]):
-    """A pattern over lower-case words, what it speaks for, and how strongly. `stems` are plain strings joined by bars; every match
-    holds one."""
+    """A pattern over lower-case words, what it speaks for, and how strongly. `stems` are plain strings joined by bars, one of
+    which every match holds."""
 
     label: T
     weight: float
@@ -53,7 +58,7 @@ class Sign(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Generic[T]):
-    """A sign at its place: offsets into the plain words of the sentence. `firm` is False where the words deny or only suppose."""
+    """A sign at its place: offsets into the plain words of the sentence. `firm` is False where it is denied or only supposed."""
 
     label: T
     weight: float
@@ -63,29 +68,38 @@ class Evidence(Generic[T]):
     firm: bool = True
 
 
-class SignReader(Generic[T]):
-    """Finds the signs of one table in a report."""
+class StemIndex:
+    """Which of many patterns can match in which sentence: each needs one of its stems, and all stems are found in one pass."""
 
-    def __init__(self, signs: Sequence[Sign[T]]) -> None:
-        self._signs = [(sign, re.compile(sign.pattern)) for sign in signs]
+    def __init__(self, stems: Sequence[str]) -> None:
+        """`stems` holds, for each pattern, plain lower-case strings joined by bars."""
         by_stem: dict[str, list[int]] = {}
-        for index, sign in enumerate(signs):
-            for stem in sign.stems.split("|"):
+        for index, joined in enumerate(stems):
+            for stem in joined.split("|"):
                 by_stem.setdefault(stem, []).append(index)
-        self._of_stem = list(by_stem.values())
+        self._of_stem = [frozenset(indices) for indices in by_stem.values()]
         self._automaton = AhoCorasick(list(by_stem), implementation=Implementation.ContiguousNFA)
 
-    def _triggered(self, lowered: Sequence[str]) -> dict[int, set[int]]:
+    def triggered(self, lowered: Sequence[str]) -> dict[int, set[int]]:
+        """The numbers of the patterns to try, by the number of the sentence."""
         ends = list(accumulate(len(text) + 1 for text in lowered))
         triggered: dict[int, set[int]] = {}
         for stem, start, _ in self._automaton.find_matches_as_indexes("\n".join(lowered), overlapping=True):
             triggered.setdefault(bisect_right(ends, start), set()).update(self._of_stem[stem])
         return triggered
 
+
+class SignReader(Generic[T]):
+    """Finds the signs of one table in a report."""
+
+    def __init__(self, signs: Sequence[Sign[T]]) -> None:
+        self._signs = [(sign, re.compile(sign.pattern)) for sign in signs]
+        self._stems = StemIndex([sign.stems for sign in signs])
+
     def find(self, sentences: Sequence[Sentence], lowered: Sequence[str]) -> Iterator[Evidence[T]]:
-        """The signs in reading order; at most one hit of each sign in a sentence, the weightiest. `lowered` are the sentences' own
-        words in lower case."""
-        for number, indices in sorted(self._triggered(lowered).items()):
+        """The signs in reading order; at most one hit of each sign in a sentence, the weightiest. `lowered` are the
+        sentences' own words in lower case."""
+        for number, indices in sorted(self._stems.triggered(lowered).items()):
             text, sentence = lowered[number], sentences[number]
             for index in sorted(indices):
                 sign, pattern = self._signs[index]

@@ -331,6 +331,12 @@ class Speakers:
         if more:
             yield place + 1 + more.start("one")
 
+    def recalled(self, sentence: Sentence) -> list[tuple[str, Voice]]:
+        """Whom a pronoun or an open quotation of a sentence may lead back to, and how."""
+        before = sentence.number - 1
+        found = (("person", self._persons.get(before)), ("body", self._bodies.get(before)), ("speaker", self._people.get(before)))
+        return [(how, voice) for how, voice in found if voice is not None]
+
     def country_around(self, sentence: Sentence) -> str | None:
         """The country that the paragraph speaks of up to this sentence: its last state or office named as a subject."""
         for earlier in reversed(self._sentences[: sentence.number + 1]):
@@ -347,19 +353,37 @@ class Speakers:
         most officials in the report; never one of those `shunned`."""
         if voice.party.country or voice.kind is not Kind.OFFICIAL:
             return voice
-        country = self._nearest_country(sentence, shunned) or self._home(shunned)
+        first = self._first_mention(voice.party) or sentence
+        country = self._nearest_country(first, voice.party, shunned) or self._home(shunned)
         party = PartyName(voice.party.name, voice.party.kind, country)
         return Voice(party, voice.kind, voice.relayed_by)
 
-    def _nearest_country(self, sentence: Sentence, shunned: frozenset[str]) -> str | None:
-        for earlier in reversed(self._sentences[max(0, sentence.number - 2) : sentence.number + 1]):
-            if earlier.block != sentence.block:
-                break
-            for char in re.findall(char_class(Kind.STATE, Kind.OFFICIAL), earlier.text):
-                country = self._tape.mentions[char].party.country
-                if country and country not in shunned:
-                    return country
+    def _first_mention(self, party: PartyName) -> Sentence | None:
+        """Where a person is introduced; nobody for a description such as "the ministry", which means another one each time."""
+        if party.name[:1].islower():
+            return None
+        for sentence in self._sentences:
+            if any(self._tape.mentions[char].party == party for char in re.findall(SPEAKER, sentence.text)):
+                return sentence
         return None
+
+    def _nearest_country(self, sentence: Sentence, party: PartyName, shunned: frozenset[str]) -> str | None:
+        """The country of the nearest state or office before the party in its sentence, after it, or before its sentence."""
+        places = [match.start() for match in re.finditer(SPEAKER, sentence.text) if self._tape.mentions[match.group()].party == party]
+        at = places[0] if places else len(sentence.text)
+        before, after = self._countries(sentence.text[:at], shunned), self._countries(sentence.text[at:], shunned)
+        if before or after:
+            return before[-1] if before else after[0]
+        for earlier in reversed(self._sentences[max(0, sentence.number - 2) : sentence.number]):
+            found = self._countries(earlier.text, shunned) if earlier.block == sentence.block else []
+            if found:
+                return found[0]
+        return None
+
+    def _countries(self, text: str, shunned: frozenset[str]) -> list[str]:
+        chars = re.findall(char_class(Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE), text)
+        codes = [self._tape.mentions[char].party.country for char in chars]
+        return [code for code in codes if code and code not in shunned]
 
     def _home(self, shunned: frozenset[str]) -> str | None:
         counts: dict[str, int] = {}

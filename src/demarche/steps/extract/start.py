@@ -1,7 +1,6 @@
 """When it began, ended, was noticed and was made known: which of a report's dates are days of the incident.
 
-The verb or noun nearest to a date says what happened on it. Dates of statements, sanctions and elections lose to nobody: they are
-no candidates at all.
+The verb or noun nearest to a date says what happened on it. Dates of statements, sanctions and elections are no candidates.
 """
 
 from __future__ import annotations
@@ -15,50 +14,74 @@ from demarche.model.vocabulary.incidents import DateRole
 from demarche.steps.extract.dates import DateForm, DateHit
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.signals import Signal
 
-ATTACK_NOUN = (
-    r"(?:cyber[- ]?|ransomware |hacking |DDoS |denial-of-service )?(?:attacks?|hacks?|intrusions?|break-ins?|incursions?|assaults?|incidents?|operations?|campaigns?|"
-    r"compromises?|thefts?|heists?|outages?|outbreaks?|infections?|breach(?:es)?|attempts?|blackouts?|defacements?|cyberattacks?|raids? on|barrage|siege|sabotage)"
+_NOUN = (
+    r"(?:(?:cyber[- ]?|ransomware |hacking |DDoS |denial-of-service )?(?:attacks?|hacks?|intrusions?|break-ins?|incursions?|"
+    r"assaults?|incidents?|operations?|"
+    r"(?<!presidential )(?<!election )campaigns?|compromises?|thefts?|heists?|outages?|outbreaks?|infections?|breach(?:es)?|"
+    r"blackouts?|defacements?|raids? on|barrage|siege|"
+    r"sabotage|leaks?|dump|attempts?(?! to\b)))(?!['’]s)(?! (?:chair|manager|staff|headquarters|team|promise))"
 )
 _ENTRY = (
-    r"(?:got in(?:to)?|broke(?:n)? in(?:to)?|breaking into|enter(?:ed|ing)|gain(?:ed|ing)? access|accessed|infiltrated|penetrated|burrowed|first compromised|"
-    r"began|begun|started|starting|launched|took place|taken place|taking place|dat(?:es|ing) (?:back|to)|goes? back|went back|trac(?:es|ed|ing) (?:it )?back|"
-    r"carried out|committed|inside|walking|struck|occurred|happened|hacked|breached|sat inside|had access|existed|been in)"
+    r"(?:got in(?:to)?|broke(?:n)? in(?:to)?|breaking into|breaching|enter(?:ed|ing)?|gain(?:ed|ing)? access|accessed|"
+    r"infiltrated|penetrated|burrowed|first compromised|"
+    r"begins?|began|begun|started|starting|launched|took place|taken place|taking place|dat(?:es|ing) (?:back|to)|goes? back|"
+    r"went back|trac(?:es|ed|ing) (?:it )?back|"
+    r"carried out|committed|inside|walking|struck|occurred|happened|hacked|breached|sat inside|had access|existed|been in|"
+    r"approached)"
 )
 _EFFECT = (
-    r"(?:wiped|erased|destroyed|hit by|was hit|were hit|was attacked|were attacked|infected|encrypted|defaced|stole|stolen|stopped (?:working|responding)|"
-    r"went (?:dark|offline|down)|knocked|shut (?:down|off)|crashed|lost|crippled|paralysed|paralyzed|disrupted|flooded|bombarded|spread|posted|leaked|dumped|"
-    r"copied|came under|fell victim|suffered|could not be reached|unavailable|locked out|taken offline|cut off|halted|brought down|blocked|struck|"
-    r"exploit(?:ed|ing)|used|mailed|targeted|(?:were|was|first) (?:compromised|targeted|affected))"
+    r"(?:wiped|wiping|erased|destroyed|hit by|was hit|were hit|was attacked|were attacked|infected|encrypted|defaced|stole|"
+    r"stolen|stopped|posted|leaked|dumped|"
+    r"went (?:dark|offline|down|black)|knocked|shut|crashed|lost|crippled|paralysed|paralyzed|disrupted|flooded|bombarded|"
+    r"spread|visitors|to find|dark|offline|"
+    r"copied|came under|fell victim|suffered|could not be reached|unavailable|locked out|taken (?:offline|down)|cut off|"
+    r"halted|brought down|blocked|pencils|hit the|"
+    r"exploit(?:ed|ing)|used|mailed|targeted|(?:were|was|first) (?:compromised|targeted|affected)|took most|had taken)"
 )
-_FOUND = r"(?:discovered|detect(?:ed|s)?|notic(?:ed|ing)|spotted|came to light|found|learned|identified|became aware|uncovered|caught|observed|stepped in|alerted)"
-_TOLD = r"(?:disclos(?:ed|ing)|made (?:it )?public|surfaced|became (?:public|known)|went public|reported the breach|broke into the open|revealed|first reported)"
+_FOUND = r"(?:discovered|detect(?:ed|s)?|notic(?:ed|ing)|spotted|came to light|became aware|uncovered|passed word|alerted)"
+_TOLD = (
+    r"(?:disclos(?:ed|ing)|made (?:it )?public|surfaced|became (?:public|known)|went public|reported the breach|broke into "
+    r"the open|revealed|first reported)"
+)
 _SAID = (
-    r"(?:said|says|told|announc(?:ed|es|ing)|wrote|published|blam(?:ed|es|ing)|accus(?:ed|es|ing)|sanction(?:ed|s)?|expel(?:led|s)?|summon(?:ed|s)?|charg(?:ed|es|ing)|"
-    r"arrest(?:ed|s)?|unsealed|resign(?:ed|ation)|condemn(?:ed|s)?|confirm(?:ed|s)?|den(?:ied|ies)|declar(?:ed|es)|issued|warned|called|testif(?:ied|y)|stated|added|"
-    r"reject(?:ed|s)?|report(?:ed|s)?|statement|indict(?:ed|ment)|imposed|ordered|elect(?:ed|ion)s?|vote[sd]?|treaty|war|invasion|summit|speech|interview|"
-    r"conference|relations|talks|released|closed|due|patched|fixed?|retired|signed|met|meeting|visit(?:ed)?|founded|attributed|hearing|appointed|replied|"
-    r"concluded|advisory|alert|severed?|cut (?:its |their |diplomatic )?ties|claimed|boasted|offered|pleaded|sentenced|extradited|investigat\w+|briefing|"
-    r"tweeted|opened|lodged|restored|returned|reopened|recovered|resumed|bounty|deadline|registered|law|budget|agreement|policy)"
+    r"(?:said|says|told|announc(?:ed|es|ing)|wrote|published|blam(?:ed|es|ing)|accus(?:ed|es|ing)|sanction(?:ed|s)?|"
+    r"expel(?:led|s)?|summon(?:ed|s)?|charg(?:ed|es|ing)|"
+    r"arrest(?:ed|s)?|unsealed|resign(?:ed|ation)|condemn(?:ed|s)?|confirm(?:ed|s)?|den(?:ied|ies)|disown\w*|declar(?:ed|es)|"
+    r"issued|warned|called|testif(?:ied|y)|stated|added|"
+    r"reject(?:ed|s)?|report(?:ed|s)?|statement|indict(?:ed|ment)|imposed|ordered|elect(?:ed|ion)s?|vote[sd]?|treaty|war|"
+    r"summit|speech|interview|"
+    r"conference|relations|talks|released|closed|due|patched|fixed?|retired|signed|met|meeting|visit(?:ed)?|founded|"
+    r"attributed|hearing|appointed|replied|naming|"
+    r"concluded|advisory|alert|severed?|cut (?:its |their |diplomatic )?ties|claim(?:s|ed)|boasted|offered|pleaded|sentenced|"
+    r"extradited|investigat\w+|briefing|referred|"
+    r"tweeted|opened|lodged|restored|returned|reopened|recovered|resumed|resurfaced|bounty|deadline|registered|law|budget|"
+    r"agreement|policy|pledged|pointed|joined|promised)"
 )
+_OBJECT = rf"(?: (?:the|an?|its|this|that) (?:[\w-]+ )?{_NOUN})?"
 _CUE = re.compile(
-    rf"\b(?:(?P<said>{_SAID})|(?P<found>{_FOUND})|(?P<told>{_TOLD})|(?P<entry>{_ENTRY})|(?P<effect>{_EFFECT})|(?P<noun>{ATTACK_NOUN}))\b"
+    rf"\b(?:(?P<said>{_SAID}{_OBJECT})|(?P<found>{_FOUND}{_OBJECT})|(?P<told>{_TOLD}{_OBJECT})|(?P<entry>{_ENTRY})|"
+    rf"(?P<effect>{_EFFECT})|(?P<noun>{_NOUN}))(?!\w)"
 )
-_ROLES = {
-    "found": DateRole.DISCOVERED,
-    "told": DateRole.DISCLOSED,
-    "entry": DateRole.START,
-    "effect": DateRole.START,
-    "noun": DateRole.START,
-}
-_WEIGHTS = {"entry": 3.4, "effect": 2.8, "noun": 3.0, "found": 2.8, "told": 2.8}
-_ADJECTIVAL = re.compile(rf"^(?:['’]s?)? (?:[\w-]+ ){{0,2}}?{ATTACK_NOUN}\b", re.IGNORECASE)
-_DATELINE_END = re.compile(r"^[)\s]*(?:[-–—:.|(]|$|\d|Updated|updated)")
-_CLAUSE = re.compile(r"[,;:—(]| (?:and|but|after|when|while|who|which|before|saying|adding) ")
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|without|didn['’]t|did not|previous|earlier|past|similar|another|unrelated)\b[^,;]{0,30}$"
+_ROLES = {"found": DateRole.DISCOVERED, "told": DateRole.DISCLOSED}
+_WEIGHTS = {"entry": 3.4, "effect": 2.9, "noun": 3.0, "found": 2.8, "told": 2.8}
+_ADJECTIVAL = re.compile(
+    rf"^(?:['’]s?)? (?:(?!(?:that|the|in|on|of|at|an?|when|as|to|and|its|by|for|with|from|after|over)\b)[\w-]+ ){{0,"
+    rf"2}}?{_NOUN}(?!\w)",
+    re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[;:—(]|,(?! (?:its?|and|the|their)\b)| (?:but|after|when|while|who|which|before|saying|adding) ")
+_SUPERLATIVE = re.compile(r"\b(?:first|worst|biggest|largest|most|only)\b[^,;]{0,60}$", re.IGNORECASE)
+_LAWFUL = re.compile(r"\b(?:FBI|F\.B\.I\.|police|court|prosecutors|agents|authorities|investigators|Europol)\b[^,;]{0,12}$")
+_AGAIN = re.compile(
+    r"\b(?:second wave|again|another|previous|earlier|past|similar|unrelated|no|not|never|without)\b[^,;]{0,30}$", re.IGNORECASE
+)
+_NEAR_FORMS = frozenset({DateForm.WEEKDAY, DateForm.RELATIVE})
+_FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST, Signal.RANSOM})
 _LEAST = 1.0
+_FAR = 140.0
+_EARLIER_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +90,34 @@ class _Candidate:
     hit: DateHit
     role: DateRole
     weight: float
+    cue: str
 
 
-def _is_dateline(reading: Reading, sentence: Sentence, hit: DateHit, text: str) -> bool:
-    """The report's own date at the head of a paragraph, which is nobody's event."""
-    short = len(text) - (hit.end - hit.start) < 40
-    return hit.date == reading.published and hit.start < 60 and (short or bool(_DATELINE_END.match(text[hit.end :])))
+def _is_dateline(reading: Reading, hit: DateHit) -> bool:
+    """The report's own date, written out, is nobody's event."""
+    return hit.date == reading.published and hit.form not in _NEAR_FORMS and hit.lead not in {"on", "since", "from"}
 
 
 def _distance(text: str, hit: DateHit, cue: re.Match[str]) -> float:
-    """Characters between a date and a cue; a clause border counts as many more, and what follows is farther than what precedes."""
+    """Characters between a date and a cue; a clause border counts as many more, and what follows is farther."""
     if cue.end() <= hit.start:
         between = text[cue.end() : hit.start]
-        return len(between) + 25.0 * len(_CLAUSE.findall(between))
+        return len(between) + 20.0 * len(_CLAUSE.findall(between))
     between = text[hit.end : cue.start()]
-    opens_clause = hit.start < 30 or bool(re.search(r"[,;:—(] ?(?:[\w-]+ ){0,4}$", text[: hit.start]))
-    return len(between) * (0.6 if opens_clause else 1.3) + 25.0 * len(_CLAUSE.findall(between[8:])) + (0 if opens_clause else 8)
+    opens_clause = hit.start < 30 or bool(re.search(r"[,;:—(*] ?(?:[\w-]+ ){0,4}$", text[: hit.start]))
+    return len(between) * (0.6 if opens_clause else 1.3) + 20.0 * len(_CLAUSE.findall(between[8:])) + (0 if opens_clause else 8)
+
+
+def _bonus(sentence: Sentence, hit: DateHit) -> float:
+    early = max(0.0, 0.6 - sentence.number * 0.04)
+    exact = {3: 0.4, 2: 0.2, 1: 0.0}[hit.date.precision]
+    near = -0.6 if hit.form in _NEAR_FORMS else 0.0
+    return early + exact + near + (0.4 if hit.until or hit.lead in {"since", "as early as", "from", "between"} else 0.0)
 
 
 def _candidate(sentence: Sentence, text: str, hit: DateHit, cues: list[re.Match[str]]) -> _Candidate | None:
-    adjectival = _ADJECTIVAL.match(text[hit.end : hit.end + 60])
-    if adjectival:
-        return _Candidate(sentence, hit, DateRole.START, 3.6 + _bonus(sentence, hit))
+    if _ADJECTIVAL.match(text[hit.end : hit.end + 60]):
+        return _Candidate(sentence, hit, DateRole.START, 3.6 + _bonus(sentence, hit), "noun")
     ranked = sorted(
         (_distance(text, hit, cue), cue.start(), cue) for cue in cues if cue.end() <= hit.start or cue.start() >= hit.end
     )
@@ -96,43 +125,67 @@ def _candidate(sentence: Sentence, text: str, hit: DateHit, cues: list[re.Match[
         return None
     distance, _, cue = ranked[0]
     kind = cue.lastgroup or "said"
-    if kind == "said" or distance > 110:
+    before = text[max(0, cue.start() - 40) : cue.start()]
+    if kind == "said" or distance > _FAR or _LAWFUL.search(before):
         return None
-    weight = _WEIGHTS[kind] - distance / 45 + _bonus(sentence, hit)
-    if _NEGATED.search(text[max(0, cue.start() - 40) : cue.start()]):
+    weight = _WEIGHTS[kind] - distance / 80 + _bonus(sentence, hit)
+    if _AGAIN.search(before):
         weight -= 1.5
-    return _Candidate(sentence, hit, _ROLES[kind], weight)
+    if hit.lead == "since" and _SUPERLATIVE.search(text[: hit.start]):
+        weight -= 3
+    return _Candidate(sentence, hit, _ROLES.get(kind, DateRole.START), weight, kind)
 
 
-def _bonus(sentence: Sentence, hit: DateHit) -> float:
-    early = max(0.0, 0.6 - sentence.number * 0.04)
-    exact = {3: 0.4, 2: 0.2, 1: 0.0}[hit.date.precision]
-    vague = {DateForm.WEEKDAY: -0.3, DateForm.RELATIVE: -0.4}.get(hit.form, 0.0)
-    return early + exact + vague + (0.4 if hit.until or hit.lead in {"since", "as early as", "from", "between"} else 0.0)
+def _telling(reading: Reading) -> set[int]:
+    """The numbers of sentences that say what was done: a weekday in another is the day of a statement."""
+    return {one.sentence.number for one in reading.signals if one.label not in _FAINT and one.weight > 0}
 
 
 def _candidates(reading: Reading) -> Iterator[_Candidate]:
+    telling = _telling(reading)
     for sentence, text, hits in zip(reading.sentences, reading.plain, reading.dates, strict=True):
-        if not hits:
+        if not hits or text.endswith("?"):
             continue
         cues = list(_CUE.finditer(text))
         for hit in hits:
-            if not _is_dateline(reading, sentence, hit, text):
-                found = _candidate(sentence, text, hit, cues)
-                if found is not None and found.weight >= _LEAST:
-                    yield found
+            if _is_dateline(reading, hit) or (hit.form in _NEAR_FORMS and hit.date.day and sentence.number not in telling):
+                continue
+            found = _candidate(sentence, text, hit, cues)
+            if found is not None and found.weight >= _LEAST:
+                yield found
+
+
+def _strength(one: _Candidate, found: list[_Candidate]) -> tuple[float, int, int]:
+    support = sum(0.5 for other in found if other is not one and other.hit.date.agrees(one.hit.date))
+    return one.weight + support, one.hit.date.precision, -one.sentence.number
+
+
+def _finer(best: _Candidate, found: list[_Candidate]) -> _Candidate:
+    """A more exact date that the best one may mean: the day of "the July attack"."""
+    exact = [one for one in found if one.hit.date.precision > best.hit.date.precision and one.hit.date.agrees(best.hit.date)]
+    return max(exact, key=lambda one: (one.weight, -one.sentence.number), default=best)
+
+
+def _earlier(best: _Candidate, found: list[_Candidate]) -> _Candidate:
+    """Attackers are inside before they strike: a little earlier day that is nearly as well supported."""
+    for one in sorted(found, key=lambda one: (one.hit.date.first, one.sentence.number)):
+        days = (best.hit.date.first - one.hit.date.first).days
+        slack = 1.2 if one.sentence is best.sentence else 0.6
+        if (
+            one.cue == "entry"
+            and 0 < days <= _EARLIER_DAYS
+            and one.hit.date.precision >= best.hit.date.precision
+            and one.weight >= best.weight - slack
+        ):
+            return one
+    return best
 
 
 def _best(found: list[_Candidate]) -> list[_Candidate]:
-    """The strongest date with the support of those that agree, and the sentences that say the same day."""
-    if not found:
-        return []
-
-    def strength(one: _Candidate) -> tuple[float, int, int]:
-        support = sum(0.6 for other in found if other is not one and other.hit.date.agrees(one.hit.date))
-        return one.weight + support, one.hit.date.precision, -one.sentence.number
-
-    best = max(found, key=strength)
+    """The strongest date, and the sentences that say the same day."""
+    best = max(found, key=lambda one: _strength(one, found))
+    if best.role is DateRole.START:
+        best = _earlier(_finer(best, found), found)
     return [best, *(other for other in found if other is not best and other.hit.date == best.hit.date)]
 
 
@@ -145,12 +198,12 @@ def _claims(reading: Reading, best: list[_Candidate]) -> Iterator[Claim]:
 
 
 def find_dates(reading: Reading) -> list[Claim]:
-    """The start, end, discovery and disclosure of the incident, each where the text says it; of other events only a plain start."""
-    claims: list[Claim] = []
-    groups: dict[tuple[str, DateRole], list[_Candidate]] = {}
+    """The start, end, discovery and disclosure of the incident, where the text says them; of others only a plain start."""
+    groups: dict[tuple[str, str], list[_Candidate]] = {}
     for one in _candidates(reading):
-        groups.setdefault((reading.event(one.sentence), one.role), []).append(one)
-    for (event, role), found in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1].value)):
-        if event == PRIMARY or role is DateRole.START:
+        groups.setdefault((reading.event(one.sentence), one.role.value), []).append(one)
+    claims: list[Claim] = []
+    for (event, role), found in sorted(groups.items()):
+        if event == PRIMARY or role == DateRole.START.value:
             claims += _claims(reading, _best(found))
     return claims

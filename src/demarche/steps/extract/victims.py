@@ -22,15 +22,26 @@ _MOST = 14
 _LEADING = re.compile(r"^(?:(?:the|its|an?|their|some|several|his|her|our)\b ?|[\"“'‘(])+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’]s?|[\"”’.,]| Corp\.?| Inc\.?)+$")
 _NO_VICTIM = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|As|By|For|From|But|And|If|When|While|After|Before|Since|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|"
-    r"Several|Another|Others?|No|Not|Nothing|Nobody|None|Who|What|Which|Why|How|There|Here|Both|Neither|Each|All|Internet|E-?mail|Web|Telegram|Twitter|Facebook|YouTube|X|WhatsApp|VirusTotal|"
-    r"DDoS|IP|IT|USB|VPN|Windows|Linux|Outlook|Office|Exchange|Apache|Log4j|Bitcoin|Christmas|Easter|Europe|Asia|Africa|America|Western|European|Eastern|Allied|Moscow|Cyber|Security|"
-    r"Officials?|Researchers?|Experts?|Analysts?|Investigators?|Police|Hackers?|Attackers?|Criminals?|Prosecutors?|Data|Online|Visitors?|Users?|Customers?|Patients?|Operation|Specialists?|Mr|Mrs|Ms|Dr|"
-    r"Russophobic|Microsoft|Microsoft Exchange|Email Security Gateway|Photo|Image|Read|Part|Parts|CISA|FBI|NSA|CVE.*|Unit|President|Minister|Memorial Day|Fourth|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"The|This|That|These|Those|It|Its|He|She|They|We|In|On|At|As|By|For|From|But|And|If|When|While|After|Before|Since|One|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|"
+    r"Several|Another|Others?|No|Not|Nothing|Nobody|None|Who|What|Which|Why|How|There|Here|Both|Neither|Each|All|Internet|"
+    r"E-?mail|Web|Telegram|Twitter|Facebook|YouTube|X|WhatsApp|VirusTotal|"
+    r"DDoS|IP|IT|USB|VPN|Windows|Linux|Outlook|Office|Exchange|Apache|Log4j|Bitcoin|Christmas|Easter|Europe|Asia|Africa|"
+    r"America|Western|European|Eastern|Allied|Moscow|Cyber|Security|"
+    r"Officials?|Researchers?|Experts?|Analysts?|Investigators?|Police|Hackers?|Attackers?|Criminals?|Prosecutors?|Data|"
+    r"Online|Visitors?|Users?|Customers?|Patients?|Operation|Specialists?|Mr|Mrs|Ms|Dr|"
+    r"Russophobic|Microsoft|Microsoft Exchange|Email Security Gateway|Photo|Image|Read|Part|Parts|CISA|FBI|NSA|CVE.*|Unit|"
+    r"President|Minister|Memorial Day|Fourth|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
+    r"prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
 )
 _PEOPLE_KINDS = frozenset({Kind.EXPERT, Kind.OFFICIAL})
-_PERSONAL_RULES = frozenset({"things-of", "owner", "access", "from"})
+_PERSONAL_RULES = frozenset({"things-of", "owner", "access", "from", "whose"})
+_OWNERSHIP = frozenset({"things-of", "owner", "access"})
+_STRONG = frozenset({"attack-on", "passive", "verb"})
+_LATE = 14
+_LOOSE = frozenset({"passive", "owner", "compound"})
 _DOERS = frozenset({Kind.HACKERS, Kind.ACTOR, Kind.UNKNOWN, Kind.MALWARE, Kind.ANONYMOUS})
 
 
@@ -52,10 +63,20 @@ def _mentions(reading: Reading, text: str) -> list[Named]:
 def _party_kind(named: list[Named], name: str) -> PartyKind:
     parties = [one for one in named if one.kind not in {Kind.STATE, Kind.ADJECTIVE}]
     if parties:
-        return PartyKind.INDIVIDUAL if parties[0].kind is Kind.EXPERT else parties[0].party.kind
+        unplaced = parties[0].role == "unplaced"
+        return (
+            PartyKind.ORGANISATION
+            if unplaced
+            else PartyKind.INDIVIDUAL
+            if parties[0].kind is Kind.EXPERT
+            else parties[0].party.kind
+        )
     if len(named) == 1 and named[0].party.name == name:
         return PartyKind.STATE
-    if re.search(r"(?i)government|ministr|parliament|presiden|agenc|department|council|authorit|commission|inspectorate|institutions", name):
+    if re.search(
+        r"(?i)government|ministr|parliament|presiden|agenc|department|council|authorit|commission|inspectorate|institutions",
+        name,
+    ):
         return PartyKind.GOVERNMENT
     return PartyKind.ORGANISATION
 
@@ -65,12 +86,12 @@ def _sighting(reading: Reading, sentence: Sentence, spot: Spot) -> _Sighting | N
     named = _mentions(reading, text)
     if any(one.kind in _DOERS for one in named):
         return None
-    people = [one for one in named if one.kind in _PEOPLE_KINDS and one.role in {"person", "surname", "unplaced"}]
+    people = [one for one in named if one.kind in _PEOPLE_KINDS and one.role in {"person", "surname"}]
     if people and spot.rule not in _PERSONAL_RULES:
         return None
     words = reading.words(sentence.start + spot.start, sentence.start + spot.end)
     name = _TRAILING.sub("", _LEADING.sub("", words)).strip()
-    if len(name) < 2 or _NO_VICTIM.match(name):
+    if len(name) < 2 or _NO_VICTIM.match(name) or (spot.rule in _LOOSE and _NO_VICTIM.match(name.split()[0])):
         return None
     adjective_alone = len(named) == 1 and named[0].kind is Kind.ADJECTIVE and len(text.strip()) == 1
     if adjective_alone and spot.rule != "attack-on":
@@ -82,15 +103,14 @@ def _sighting(reading: Reading, sentence: Sentence, spot: Spot) -> _Sighting | N
 
 
 def _sightings(reading: Reading) -> Iterator[_Sighting]:
-    for sentence in reading.sentences:
-        seen: dict[tuple[int, int], float] = {}
-        for spot in spots(sentence.text):
-            place = (spot.start, spot.end)
-            if spot.weight > seen.get(place, 0.0):
-                seen[place] = spot.weight
-                found = _sighting(reading, sentence, spot)
-                if found is not None:
-                    yield found
+    seen: dict[tuple[int, int, int], float] = {}
+    for number, spot in spots([sentence.text for sentence in reading.sentences], reading.lowered):
+        place = (number, spot.start, spot.end)
+        if spot.weight > seen.get(place, 0.0):
+            seen[place] = spot.weight
+            found = _sighting(reading, reading.sentences[number], spot)
+            if found is not None:
+                yield found
 
 
 def _key(name: str) -> str:
@@ -110,11 +130,13 @@ def _grouped(sightings: list[_Sighting]) -> dict[str, list[_Sighting]]:
     return groups
 
 
-def _weight(group: list[_Sighting]) -> float:
+def _weight(group: list[_Sighting], told: set[int]) -> float:
+    """`told` are the sentences that say what was done; owning a network means little in others."""
     best: dict[int, float] = {}
     for one in group:
-        early = 1.2 if one.sentence.headline else 1.0 if one.sentence.number < 14 else 0.85
-        best[one.sentence.number] = max(best.get(one.sentence.number, 0.0), one.spot.weight * early)
+        early = 1.2 if one.sentence.headline else 1.0 if one.sentence.number < _LATE else 0.95
+        sure = 1.0 if one.spot.rule not in _OWNERSHIP or one.sentence.number in told else 0.75
+        best[one.sentence.number] = max(best.get(one.sentence.number, 0.0), one.spot.weight * early * sure)
     ordered = sorted(best.values(), reverse=True)
     return ordered[0] + 0.4 * sum(ordered[1:4])
 
@@ -126,7 +148,8 @@ def _claim(reading: Reading, group: list[_Sighting], weight: float, homeland: Ho
     country = next((one.country for one in ordered if one.country), None) or homeland.of(best.sentence, best.spot)
     if homeland.is_accused(country) and best.kind in {PartyKind.STATE, PartyKind.GOVERNMENT} and not homeland.is_home(country):
         return None
-    party = PartyName(named.name, best.kind, country)
+    foreign = homeland.is_accused(country) and not homeland.is_home(country)
+    party = PartyName(named.name, best.kind, None if foreign else country)
     beside = reading.plain[best.sentence.number]
     return reading.claim(best.sentence, VictimValue(party, sector_of(party, beside)), score=min(0.95, 0.3 + weight / 4))
 
@@ -137,11 +160,14 @@ def find_victims(reading: Reading) -> list[Claim]:
     for one in _sightings(reading):
         by_event[reading.event(one.sentence)].append(one)
     homeland = Homeland(reading)
+    told = {one.sentence.number for one in reading.signals if one.weight > 0} | {
+        one.sentence.number for one in by_event.get(PRIMARY, []) if one.spot.rule in _STRONG
+    }
     for one in by_event.get(PRIMARY, []):
         homeland.hear_of(one.country, one.sentence, one.spot)
     claims = []
     for event, sightings in sorted(by_event.items()):
-        weights = {key: (_weight(group), group) for key, group in _grouped(sightings).items()}
+        weights = {key: (_weight(group, told), group) for key, group in _grouped(sightings).items()}
         least = _LEAST if event == PRIMARY else _LEAST_ELSEWHERE
         chosen = sorted(((-weight, key) for key, (weight, _) in weights.items() if weight >= least))[:_MOST]
         for _, key in chosen:

@@ -204,15 +204,22 @@ class _Judge:
 
     def inside(self, span: _Span) -> None:
         for index in range(span.first, span.last + 1):
-            if self.given[index] is None and index <= span.first + _HEAD_UNITS and self.below_standfirst(index):
+            if self.given[index] is None and index <= span.first + _HEAD_UNITS and self.below_standfirst(index, span.first):
                 self.given[index] = (BYLINE, None)
             if self.given[index] is None:
                 self.given[index] = self.inside_article(index)
 
-    def below_standfirst(self, index: int) -> bool:
-        """Whether a line among the first of the article names its author or its day, and is not the first of a timeline."""
-        later = self.units[index + 2 : index + _TIMELINE_UNITS]
-        return self.names_author_or_day(index) and not any(is_date_line(other) for other in later)
+    def below_standfirst(self, index: int, first: int) -> bool:
+        """Whether a line among the first of the article names its author or its day, and is no entry of a timeline: there,
+        sentences stand between the days.
+        """
+        if not self.names_author_or_day(index):
+            return False
+        for other in range(first, min(len(self.units), index + _TIMELINE_UNITS)):
+            between = self.units[min(index, other) + 1 : max(index, other)]
+            if is_date_line(self.units[other]) and any(unit.sentence for unit in between):
+                return False
+        return True
 
     def inside_article(self, index: int) -> Verdict:
         unit = self.units[index]

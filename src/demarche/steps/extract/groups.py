@@ -1,0 +1,66 @@
+"""A pass over the tape for groups that no list knows: "a gang calling itself X", "the X ransomware crew", "X, a pro-Russian
+hacktivist collective". Once a name is told to be a group, every later mention of it is one."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.model.claim import PartyName
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.tape import ANY_MENTION, Kind, Named, Rewriting, Tape, char_class
+
+_STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
+_NAME = r"(?P<name>[A-Z][\w’'.$#]*(?:-[\w.$]+)*(?: (?:[A-Z0-9][\w’'.$]*(?:-[\w.$]+)*|(?:al|ad|bin)-[A-Z]\w+|of(?= [A-Z])|the(?= [A-Z])|for(?= [A-Z]))){0,4})"
+_HACKING = (
+    rf"(?:hacking|hacker|hacktivist|ransomware|espionage|cyber ?espionage|cyber|cyber ?crime|cybercriminal|extortion|threat|criminal|data-theft|data extortion|hackers'|"
+    rf"pro-{_STATE}|pro-[A-Z][a-z]+|state-backed|state-sponsored|[a-z]+-speaking|{_STATE}(?:['’]s?)?(?:-(?:linked|backed|speaking|based|aligned|nexus))?)"
+)
+_BAND = r"(?:groups?|gangs?|collectives?|crews?|outfits?|syndicates?|cartels?|actors?|personas?|operations?|teams?|hacktivists|hackers|unit|network)"
+_CALLED = (
+    r"(?:called|named|known (?:\w+ )?as|dubbed|nicknamed|calling (?:itself|themselves|himself)|(?:which|that|who) calls? (?:itself|themselves)|going by(?: the name(?: of)?)?|"
+    r"by the name of|under the (?:name|banner|alias)(?: of)?|styling itself|identifying (?:itself|themselves) as|tracked as|(?:it|they|we|the company|researchers) (?:calls?|tracks? as|dubs?|names?|labels?)|self-styled|referred to as|signing itself)"
+)
+_RULES = (
+    re.compile(rf"\b{_BAND}(?:,)? (?:[a-z]+ ){{0,2}}?{_CALLED} (?:the )?[\"“‘]?{_NAME}"),
+    re.compile(rf"\b{_HACKING} (?:[a-z-]+ )?{_BAND} [\"“‘]?{_NAME}"),
+    re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?, (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?{_HACKING} (?:[a-z-]+ )?{_BAND}\b"),
+    re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|cybercrime)(?:-as-a-service)? (?:{_BAND}|affiliates?|operators)\b"),
+    re.compile(rf"(?<![\w’'.-]){_NAME} (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b"),
+)
+_CUE = re.compile(r"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel")
+_NOT_A_NAME = re.compile(
+    r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|Her|Their|Our|We|He|She|They|No|One|Two|Three|Another|Other|Both|Some|Many|Most|"
+    r"Several|According|Meanwhile|Last|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Western|Eastern|"
+    r"European|Asian|African|Arab|Islamic|Muslim|Cyber|Security|Hackers?|Criminal|Ransomware|State|Government|Ministry|Police|Parliament|National|Federal|International|Microsoft|Google|Telegram|Twitter|Internet)\b|['’]s?$"
+)
+
+
+class Groups:
+    """The groups of one document that no list knows."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def run(self, tape: Tape) -> Tape:
+        """The tape with such groups as mentions, wherever their names stand."""
+        if not _CUE.search(tape.text):
+            return tape
+        names = {name for rule in _RULES for name in self._names(tape, rule)}
+        if not names:
+            return tape
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        anywhere = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+        return tape.rewrite(anywhere, lambda match: self._group(match.group()))
+
+    @staticmethod
+    def _names(tape: Tape, rule: re.Pattern[str]) -> set[str]:
+        found = set()
+        for match in rule.finditer(tape.text):
+            name = match.group("name").rstrip(".'’")
+            if len(name) > 2 and not _NOT_A_NAME.search(name) and not re.search(ANY_MENTION, name):
+                found.add(name)
+        return found
+
+    @staticmethod
+    def _group(name: str) -> Rewriting:
+        return Rewriting(Named(Kind.ACTOR, PartyName(name, PartyKind.GROUP), 0, 0, "told"))

@@ -1,0 +1,253 @@
+"""Who might accuse whom: every pair of a voice and an accused in a sentence, described by signs for the scorer.
+
+The rules say where an accusation could stand (frames, subjects, speakers, denials); weights learned from the annotated corpora
+say how much each sign counts (`scoring.py`, `training/`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.accusation import ACCUSABLE, Core
+from demarche.steps.extract.attribution import Attributions, accused_party
+from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.speakers import SAY, SPEAKER, Speakers, Voice, subject_before
+from demarche.steps.extract.tape import ANY_MENTION, Kind, Tape
+
+_TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b", re.IGNORECASE)
+_ATTACK = re.compile(
+    r"attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|espionage|cyber|theft|incident|activit|compromis|leak|outage",
+    re.IGNORECASE,
+)
+_ACCUSING = re.compile(
+    r"blam|accus|attribut|behind|responsib|link|tied|trac|carried out|conduct|launch|perpetrat|orchestrat|work of|hand |behalf|behest|suspect|"
+    r"implicat|named|identif|indict|charg|originat|culprit|evidence|hold|point|connect|sponsor|direct|involve|condemn|denounc|finding|conclu|"
+    r"assess|share|similar|join|statement|declar|alleg|claim|believ|confiden|likely|certain|fingerprint|hallmark|trail|did it|done it|hacked|"
+    r"breached|stole|attacked|targeted|said|told|says|wrote",
+    re.IGNORECASE,
+)
+_NAMES_DOER = re.compile(ACCUSABLE)
+_ECHOING = re.compile(
+    r"conclusion|finding|assessment|attribution|suspicion|accusation|verdict|naming|statement|judgment|judgement|denounc|condemn|blam|same view"
+)
+_NEGATED = re.compile(r"\b(?:no|not|never|n[’']t|without|nor|neither|cannot|den(?:y|ied|ies)|reject\w*|baseless|doubt\w*|sceptic\w*|skeptic\w*)\b", re.IGNORECASE)
+QUOTED = re.compile(r"[\"“”]")
+_STEM = 6
+_NEAR = 3
+_BETWEEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A candidate: who may accuse, whom; places are of the sentence's tape, None for somebody whom it does not name."""
+
+    sentence: Sentence
+    voice: Voice
+    accused: PartyName
+    voice_at: int | None
+    accused_at: int | None
+    signs: tuple[frozenset[str], ...]
+    """In groups that share no sign, so that a group's weight is summed once: of the sentence, the voice, the accused, both."""
+    frame: Core | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    voice: Voice
+    at: int | None
+    how: str
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Doer:
+    party: PartyName
+    kind: Kind | None
+    at: int | None
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the rules find in one sentence, once for all of its pairs."""
+
+    sentence: Sentence
+    speakers: tuple[_Speaker, ...]
+    doers: tuple[_Doer, ...]
+    frames: dict[int, list[Core]]
+    common: frozenset[str]
+    by_rule: dict[tuple[PartyName, PartyName], str] = field(default_factory=dict)
+
+
+def stem(word: str) -> str:
+    """The first letters of a word, so that "blamed" and "blaming" meet."""
+    return word.lower()[:_STEM]
+
+
+def shape(token: str, tape: Tape) -> str:
+    """A token as a sign: the class of a mention, else the stem of a word."""
+    named = tape.mentions.get(token)
+    return f"<{named.kind.name}>" if named else stem(token)
+
+
+def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    """What every candidate of a sentence shares."""
+    text = sentence.text
+    yield "bias"
+    yield f"event={'own' if reading.events[sentence.number] == PRIMARY else 'other'}"
+    yield f"say={bool(SAY.search(text))}"
+    yield f"attack={bool(_ATTACK.search(text))}"
+    yield f"negated={bool(_NEGATED.search(text))}"
+    yield f"headline={sentence.headline or sentence.number == 0}"
+    yield f"quote={len(QUOTED.findall(text)) > 1}"
+    yield f"place={min(4, sentence.number // 4)}"
+    yield f"question={text.endswith('?')}"
+    for token in {stem(token) for token in _TOKEN.findall(text) if token[0].isalpha()}:
+        yield f"has={token}"
+
+
+def signs_around(whose: str, text: str, at: int, tape: Tape) -> Iterator[str]:
+    """The words before and after a place."""
+    before = _TOKEN.findall(text[max(0, at - 40) : at])[-_NEAR:]
+    after = _TOKEN.findall(text[at + 1 : at + 40])[:_NEAR]
+    for distance, token in enumerate(reversed(before)):
+        yield f"{whose}-{distance + 1}={shape(token, tape)}"
+    for distance, token in enumerate(after):
+        yield f"{whose}+{distance + 1}={shape(token, tape)}"
+
+
+class Pairs:
+    """The candidates of one report."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, attributions: Attributions) -> None:
+        self._reading = reading
+        self._tape = reading.tape
+        self._speakers = speakers
+        self._attributions = attributions
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Every candidate of every sentence that could accuse at all, in reading order."""
+        for sentence in self._reading.sentences:
+            if (_NAMES_DOER.search(sentence.text) and _ACCUSING.search(sentence.text)) or _ECHOING.search(sentence.text):
+                yield from self._of_sentence(sentence)
+
+    def _of_sentence(self, sentence: Sentence) -> Iterator[Pair]:
+        scene = self._scene(sentence)
+        for doer in scene.doers:
+            for speaker in scene.speakers:
+                if speaker.at is not None and speaker.at == doer.at:
+                    continue
+                if speaker.voice.party.name == doer.party.name:
+                    continue
+                frames = scene.frames.get(doer.at, []) if doer.at is not None else []
+                both = frozenset(self._signs(scene, speaker, doer, frames))
+                signs = (scene.common, speaker.signs, doer.signs, both)
+                yield Pair(sentence, speaker.voice, doer.party, speaker.at, doer.at, signs, frames[0] if frames else None)
+
+    def _scene(self, sentence: Sentence) -> _Scene:
+        frames: dict[int, list[Core]] = {}
+        for core in self._attributions.plausible_cores(sentence):
+            frames.setdefault(core.accused, []).append(core)
+        subjects = (subject_before(sentence.text, match.start()) for match in SAY.finditer(sentence.text))
+        by_rule = {
+            (claim.asserter, claim.value.accused): frame  # type: ignore[union-attr]
+            for claim, frame in self._attributions.ruled(sentence)
+        }
+        placed = frozenset(place for place in subjects if place is not None)
+        speakers = (replace(one, signs=frozenset(self._voice_signs(sentence, one, placed))) for one in self._speakers_of(sentence))
+        doers = (replace(one, signs=frozenset(self._doer_signs(sentence, one))) for one in self._doers_of(sentence))
+        return _Scene(
+            sentence,
+            tuple(speakers),
+            tuple(doers),
+            frames,
+            frozenset(common_signs(self._reading, sentence)),
+            by_rule,
+        )
+
+    def _speakers_of(self, sentence: Sentence) -> Iterator[_Speaker]:
+        shunned = self._attributions.accused
+        for match in re.finditer(SPEAKER, sentence.text):
+            kind = self._tape.mentions[match.group()].kind
+            if kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
+                continue
+            voice = self._speakers.settled(self._speakers.party_at(sentence, match.start()), sentence, shunned)
+            yield _Speaker(voice, match.start(), "named")
+        for match in re.finditer(f"[{chr(0xF1000)}-{chr(0xF1FFF)}]", sentence.text):
+            yield _Speaker(self._speakers.party_at(sentence, match.start()), match.start(), "adjective")
+        if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
+            for how, voice in self._speakers.recalled(sentence):
+                if voice.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
+                    yield _Speaker(self._speakers.settled(voice, sentence, shunned), None, how)
+        if self._speakers.voice is not None:
+            yield _Speaker(Voice(self._speakers.voice, Kind.OFFICIAL), None, "own")
+        yield _Speaker(Voice(UNSPECIFIED, Kind.UNKNOWN), None, "nobody")
+
+    def _doers_of(self, sentence: Sentence) -> Iterator[_Doer]:
+        seen: set[str | None] = set()
+        for match in re.finditer(ACCUSABLE, sentence.text):
+            named = self._tape.mentions[match.group()]
+            if self._attributions.may_be_accused(named):
+                party = accused_party(named)
+                seen |= {party.name, party.country}
+                yield _Doer(party, named.kind, match.start())
+        for main in self._attributions.mains:
+            if main.name not in seen and (main.country is None or main.country not in seen):
+                yield _Doer(main, None, None)
+
+    def _voice_signs(self, sentence: Sentence, speaker: _Speaker, subjects: frozenset[int]) -> Iterator[str]:
+        party, main = speaker.voice.party, self._attributions.main
+        yield f"how={speaker.how}"
+        yield f"voice={speaker.voice.kind.name}"
+        yield f"voice-accused={party.country is not None and party.country in self._attributions.accused}"
+        yield f"voice-main={main is not None and party.country is not None and party.country == main.country}"
+        if party.kind is PartyKind.ANONYMOUS_OFFICIAL:
+            yield "voice-anonymous"
+        if speaker.at is not None:
+            yield f"voice-subject={speaker.at in subjects}"
+            yield from signs_around("voice", sentence.text, speaker.at, self._tape)
+
+    def _doer_signs(self, sentence: Sentence, doer: _Doer) -> Iterator[str]:
+        attributions, party = self._attributions, doer.party
+        yield f"doer={doer.kind.name if doer.kind is not None else 'main'}"
+        yield f"doer-accused={party.country in attributions.accused if party.country else party.name in attributions.actors}"
+        yield f"doer-main={attributions.is_main(party)}"
+        if doer.at is not None:
+            yield from signs_around("doer", sentence.text, doer.at, self._tape)
+
+    def _signs(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> Iterator[str]:
+        party = speaker.voice.party
+        yield f"both={speaker.voice.kind.name}&{doer.kind.name if doer.kind is not None else 'main'}"
+        yield f"same-side={party.country is not None and party.country == doer.party.country}"
+        yield f"speakers={min(4, len(scene.speakers))}&doers={min(3, len(scene.doers))}"
+        rule = scene.by_rule.get((party, doer.party))
+        yield f"rule={rule or 'none'}"
+        if rule:
+            yield "ruled"
+        elif any(accused == doer.party for _, accused in scene.by_rule):
+            yield "rule=somebody-else"
+        for core in frames:
+            yield f"frame={core.frame}"
+            yield f"frame={core.frame}&how={speaker.how}"
+        if not frames:
+            yield f"frame=none&how={speaker.how}"
+        if speaker.at is not None and doer.at is not None:
+            yield from self._between(scene.sentence.text, speaker.at, doer.at)
+
+    def _between(self, text: str, voice_at: int, doer_at: int) -> Iterator[str]:
+        first, last = sorted((voice_at, doer_at))
+        order = "voice-first" if voice_at < doer_at else "doer-first"
+        tokens = _TOKEN.findall(text[first + 1 : last])
+        yield f"order={order}"
+        yield f"{order}&gap={min(5, len(tokens) // 4)}"
+        mentions = sum(1 for token in tokens if token in self._tape.mentions)
+        yield f"{order}&mentions-between={min(3, mentions)}"
+        if len(tokens) <= _BETWEEN:
+            for token in {shape(token, self._tape) for token in tokens}:
+                yield f"{order}&between={token}"

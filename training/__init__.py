@@ -1,0 +1,1 @@
+"""Builds the reader's weights from annotated corpora. Never imported at run time."""
