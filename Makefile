@@ -3,7 +3,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 DEMO := .demarche/demo.sqlite
 DEMARCHE := $(BIN)/demarche --record $(DEMO)
 
@@ -26,9 +26,9 @@ demo: $(VENV)/.run ## read examples/ into a fresh record, print it, and say how 
 	@printf '\n$$ demarche show albania-2022-07\n'
 	@$(DEMARCHE) show albania-2022-07
 	@printf '\nThe record is $(DEMO). To go on:\n'
-	@printf '  export PATH="$$PWD/$(BIN):$$PATH" DEMARCHE_RECORD=$(DEMO)\n'
+	@printf '  export PATH="$$PWD/$(BIN):$$PATH" DEMARCHE_RECORD="$$PWD/$(DEMO)"\n'
 	@printf '  demarche show INCIDENT                        another one of the list above\n'
-	@printf '  demarche why CLAIM                            the words behind a row: copy its claim-...\n'
+	@printf '  demarche why CLAIM                            the words behind a row: copy the claim at its end\n'
 	@printf '  demarche incidents --accused IR --type destruction\n'
 	@printf '  demarche export --format csv -o claims.csv    a table for a spreadsheet\n'
 	@printf '  demarche read YOUR-REPORTS/                   .txt, .html and .md\n'
@@ -67,7 +67,7 @@ bench: $(VENV)/.run ## measure speed, memory and start-up (ARGS=--write keeps th
 	@$(BIN)/python -m bench.speed $(ARGS)
 
 docs: $(VENV)/.dev ## build the documentation into site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 lock: ## pin the newest versions that fit pyproject.toml
 	$(PYTHON) -m venv build/lock

@@ -83,7 +83,7 @@ def fitted(training: list[Example]) -> dict[str, float]:
     counts = Counter(sign for example in training for sign in example.signs)
     common = {sign for sign, count in counts.items() if count >= RARE}
     vectorizer = DictVectorizer(sort=True)
-    rows = vectorizer.fit_transform([{sign: 1 for sign in sorted(example.signs & common)} for example in training])
+    rows = vectorizer.fit_transform([dict.fromkeys(sorted(example.signs & common), 1) for example in training])
     model = LogisticRegression(C=PENALTY, max_iter=1000, fit_intercept=False)
     model.fit(rows, [example.right for example in training])
     weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
@@ -121,7 +121,9 @@ def main(arguments: list[str]) -> int:
     scored = held_apart(found)
     table = {threshold: f_half(scored, threshold) for threshold in THRESHOLDS}
     threshold = max(table, key=lambda one: table[one])
-    print(f"{len(found)} candidates, {sum(e.right for e in found)} right; F0.5 over candidates by threshold, reports held apart:")
+    print(
+        f"{len(found)} candidates, {sum(e.right for e in found)} right; F0.5 over candidates by threshold, reports held apart:"
+    )
     print("  ".join(f"{one:.2f}: {value:.3f}" for one, value in table.items()))
     written: dict[str, Any] = {"accuses": {"threshold": threshold, "weights": fitted(found)}}
     text = json.dumps(written, sort_keys=True, indent=0, ensure_ascii=False) + "\n"

@@ -58,7 +58,8 @@ _NEVER = frozenset(
         "Anonymous Group|APT|Unknown|Group|Team|Iran|Russia|China|Hacker|Hackers|Attack|Ransomware|Malware|Tick|Hermes|Windows|"
         "Linux|Android|Ping|Net|Tor|VPN|PowerShell|Python|GitHub|Google|Microsoft|Facebook|Twitter|Telegram|Skype|"
         "TeamViewer|Police|FBI|CIA|NSA|GRU|FSB|SVR|PLA|MSS|IRGC|MOIS|RGB|Ministry of State Security|Bureau 121|Unit 74455|"
-        "Unit 26165|Unit 61398|PLA Unit 61398|Putin|Trump|NATO|EU|UN|Albania|Israel|Ukraine|Korea|at|cmd|net|nbtstat|netstat|certutil|"
+        "Unit 26165|Unit 61398|PLA Unit 61398|Putin|Trump|NATO|EU|UN|Albania|Israel|Ukraine|Korea|at|cmd|net|nbtstat|"
+        "netstat|certutil|"
         "WhatsApp|Signal|Word|Excel|Outlook|Office|Bank|Nation|Virus|Worm|Trojan|Zero|Internet|Mail|Admin|Server|Cloud|"
         "Government|Ministry|President|Minister|European|American|Russian|Chinese|Iranian"
     ).split("|")
@@ -66,11 +67,15 @@ _NEVER = frozenset(
 # Actor names that are English words, names or marks first; read off the 275 single plain words among the actor names.
 _WORDS_FIRST = frozenset(
     (
-        "Akira|Alibaba|Amoeba|Axiom|Bitter|Blackwood|Buckeye|Butterfly|Cadelle|Calcium|Callisto|Calypso|Cardinal|Chafer|Chimera|Cicada|"
-        "Cleaver|Cobalt|Confucious|Confucius|Deadwood|Dragonfly|Equation|Frankenstein|Gorilla|Grayling|Handala|Hezb|Honeybee|Inception|"
+        "Akira|Alibaba|Amoeba|Axiom|Bitter|Blackwood|Buckeye|Butterfly|Cadelle|Calcium|Callisto|Calypso|Cardinal|Chafer|"
+        "Chimera|Cicada|"
+        "Cleaver|Cobalt|Confucious|Confucius|Deadwood|Dragonfly|Equation|Frankenstein|Gorilla|Grayling|Handala|Hezb|"
+        "Honeybee|Inception|"
         "Indra|Infy|Kairos|Krypton|Lamberts|Leviathan|Lexus|Longhorn|Lurid|Lyceum|Machete|Madi|Mantis|Mask|Mimo|Mirage|Monsoon|"
-        "Moonlight|Morpho|Nazar|Newscaster|Nian|Nitro|Parisite|Patchwork|Phosphorus|Pickaxe|Pioneer|Play|Polaris|Popeye|Pupa|Rancor|"
-        "Rattlesnake|Reaper|Rocke|Sauron|Sayad|Scarab|Sharpshooter|Sidewinder|Siesta|Silence|Sima|Slingshot|Snake|Springtail|Strider|"
+        "Moonlight|Morpho|Nazar|Newscaster|Nian|Nitro|Parisite|Patchwork|Phosphorus|Pickaxe|Pioneer|Play|Polaris|Popeye|"
+        "Pupa|Rancor|"
+        "Rattlesnake|Reaper|Rocke|Sauron|Sayad|Scarab|Sharpshooter|Sidewinder|Siesta|Silence|Sima|Slingshot|Snake|"
+        "Springtail|Strider|"
         "Superman|Swallowtail|Thallium|Tick|Trident|Vermin|Watchdog|Windigo|Zarya|Zinc"
     ).split("|")
 )

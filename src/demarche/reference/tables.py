@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,14 +46,21 @@ def _words(cell: str) -> tuple[str, ...]:
 @cache
 def countries() -> dict[str, Country]:
     """Every country by its code."""
-    rows = [(row + ["", "", ""])[:4] for row in _rows("countries.tsv")]
+    rows = [[*row, "", "", ""][:4] for row in _rows("countries.tsv")]
     return {code: Country(code, _words(names), _words(demonyms), _words(metonyms)) for code, names, demonyms, metonyms in rows}
 
 
 @cache
 def bodies() -> tuple[Body, ...]:
-    """Every body; agencies, where a row lists several acronyms and names of different bodies, are told apart by the resolver."""
+    """Every body. A row may list several bodies of one state and kind; the resolver tells them apart."""
     return tuple(Body(_words(names), PartyKind(kind), code or None) for code, kind, names in _rows("bodies.tsv"))
+
+
+@cache
+def known_incidents() -> re.Pattern[str]:
+    """Finds the names by which reports recall well-known incidents, the longest first."""
+    names = sorted((row[0] for row in _rows("incidents.tsv")), key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
 @cache

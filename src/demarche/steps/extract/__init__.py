@@ -7,11 +7,12 @@ whom, weights learned from the annotated corpora choose, 6 equal claims become o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from demarche.model.claim import UNSPECIFIED, Claim, PartyName
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import PartyKind, Stance
+from demarche.steps.extract.accusation import Core
 from demarche.steps.extract.attribution import Attributions
 from demarche.steps.extract.context import find_context
 from demarche.steps.extract.denial import Statements
@@ -20,6 +21,7 @@ from demarche.steps.extract.groups import Groups
 from demarche.steps.extract.impacts import find_impacts
 from demarche.steps.extract.lookup import first_tape
 from demarche.steps.extract.means import find_means
+from demarche.steps.extract.ownvoice import report_voice
 from demarche.steps.extract.pairs import Pair, Pairs
 from demarche.steps.extract.people import People
 from demarche.steps.extract.phrases import Phrases
@@ -28,8 +30,9 @@ from demarche.steps.extract.responses import find_responses
 from demarche.steps.extract.scoring import chosen
 from demarche.steps.extract.sentences import sentences
 from demarche.steps.extract.services import find_services
-from demarche.steps.extract.speakers import Speakers, report_voice
+from demarche.steps.extract.speakers import Speakers
 from demarche.steps.extract.start import find_dates
+from demarche.steps.extract.suspects import Suspects
 from demarche.steps.extract.types import find_types
 from demarche.steps.extract.victims import find_victims
 
@@ -44,31 +47,50 @@ def read_tape(document: Document) -> Reading:
     return Reading(document, tape, found, Events(document, tape, found).labels)
 
 
-def _attributions(reading: Reading) -> tuple[Attributions, Speakers]:
+@dataclass(frozen=True)
+class _Case:
+    """What the rules about accusations share in one report."""
+
+    speakers: Speakers
+    suspects: Suspects
+    attributions: Attributions
+    pairs: Pairs
+
+
+def _case(reading: Reading) -> _Case:
     publisher = reading.document.origin.publisher
     own = PartyName(publisher, PartyKind.ORGANISATION) if publisher else None
     speakers = Speakers(reading.tape, reading.sentences, report_voice(reading.tape, reading.sentences, own))
-    return Attributions(reading, speakers), speakers
+    suspects = Suspects(reading)
+    attributions = Attributions(reading, speakers, suspects)
+    return _Case(speakers, suspects, attributions, Pairs(reading, speakers, suspects, attributions))
 
 
-def candidates(document: Document) -> tuple[Reading, Iterator[Pair]]:
+def candidates(document: Document) -> tuple[Reading, Pairs]:
     """Who might accuse whom in a document; what the training learns from."""
     reading = read_tape(document)
-    attributions, speakers = _attributions(reading)
-    return reading, iter(Pairs(reading, speakers, attributions))
+    return reading, _case(reading).pairs
+
+
+def _accusation(attributions: Attributions, pair: Pair, score: float) -> Claim:
+    place = pair.accused_at or 0
+    core = pair.frame or Core(place, place, place + 1, "spoken")
+    claim = attributions.claim(pair.sentence, pair.voice, pair.accused, core)
+    return replace(claim, score=round(score, 3))
 
 
 def _who_did_it(reading: Reading) -> list[Claim]:
     """Accusations that the weights choose; doubts, refusals, denials and claims of responsibility by rule."""
-    attributions, speakers = _attributions(reading)
-    accusations = [attributions.claim(pair, score) for pair, score in chosen(Pairs(reading, speakers, attributions))]
+    case = _case(reading)
+    accusations = [_accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs)]
     told = {claim.passage for claim in accusations}
     others = [
         claim
-        for claim in attributions.claims()
-        if claim.stance not in {Stance.ASSERTS, Stance.SUSPECTS} or (claim.asserter == UNSPECIFIED and claim.passage not in told)
+        for claim in case.attributions.claims()
+        if claim.stance not in {Stance.ASSERTS, Stance.SUSPECTS}
+        or (claim.asserter == UNSPECIFIED and claim.passage not in told)
     ]
-    return accusations + others + Statements(reading, speakers, attributions.accused, attributions.main).claims()
+    return accusations + others + Statements(reading, case.speakers, case.suspects.accused, case.suspects.main).claims()
 
 
 def extract(document: Document) -> tuple[Claim, ...]:

@@ -10,23 +10,44 @@ from dataclasses import dataclass
 
 from demarche.steps.extract.tape import ANY_MENTION, Kind, char_class
 
-ACCUSABLE = char_class(Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT)
-_K = rf"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it calls|it tracks as|dubbed|tracked as) |groups? |the group |the gang )*(?P<accused>{ACCUSABLE})"
-_NOT_PLACE = r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! across )(?<! throughout )"
+ACCUSABLE = char_class(
+    Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT
+)
+_K = (
+    r"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it calls|it tracks as|dubbed|tracked as) |"
+    rf"groups? |the group |the gang )*(?P<accused>{ACCUSABLE})"
+)
+_NOT_PLACE = (
+    r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! "
+    r"across )(?<! throughout )"
+)
 _OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){_NOT_PLACE}(?P<accused>{ACCUSABLE})"
 _APP = r"(?:['’]s?)?(?: \([^)]*\))?(?:[\"”’])?(?:,? [^,.;:]{0,90},| [–—-] [^–—]{0,90} [–—-])?"
-_AUX = r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|highly|likely|very|most|who|that|which|may|might|could|must|the|one|itself|himself|directly|in fact|not|to|have|believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ ]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
+_AUX = (
+    r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|"
+    r"highly|likely|very|most|who|that|which|may|might|could|must|the|one|itself|himself|directly|in fact|not|to|have|"
+    r"believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ "
+    r"]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
+)
 _ATTACK = (
-    r"(?:cyber[- ]?)?(?:attacks?|assaults?|operations?|campaigns?|hacks?|hacking|intrusions?|breach(?:es)?|activit(?:y|ies)|incidents?|raids?|espionage|onslaught|outages?|theft|thefts|heist|compromises?|"
-    r"offensives?|wipers?|malware|ransomware|virus|worm|leaks?|interference|sabotage|actions?|infiltrations?|strikes?|cyberattacks?|cyberespionage|break-ins?|disruptions?|conduct|behaviou?r|messages|e-mails|exploitation)"
+    r"(?:cyber[- ]?)?(?:attacks?|assaults?|operations?|campaigns?|hacks?|hacking|intrusions?|breach(?:es)?|"
+    r"activit(?:y|ies)|incidents?|raids?|espionage|onslaught|outages?|theft|thefts|heist|compromises?|"
+    r"offensives?|wipers?|malware|ransomware|virus|worm|leaks?|interference|sabotage|actions?|infiltrations?|strikes?|"
+    r"cyberattacks?|cyberespionage|break-ins?|disruptions?|conduct|behaviou?r|messages|e-mails|exploitation)"
 )
 _DID = (
-    r"(?:carried out|carry out|carries out|carrying out|conducted|conducts?|conducting|launched|launches|launch|launching|perpetrated|orchestrated|staged|mounted|executed|executes|directed|ordered|committed|sponsored|backed|"
-    r"masterminded|undertaken|undertook|performed|waged|engineered|authored|planned|organi[sz]ed|unleashed|instigated|commissioned|authori[sz]ed|approved|deployed|developed)"
+    r"(?:carried out|carry out|carries out|carrying out|conducted|conducts?|conducting|launched|launches|launch|"
+    r"launching|perpetrated|orchestrated|staged|mounted|executed|executes|directed|ordered|committed|sponsored|backed|"
+    r"masterminded|undertaken|undertook|performed|waged|engineered|authored|planned|organi[sz]ed|unleashed|instigated|"
+    r"commissioned|authori[sz]ed|approved|deployed|developed)"
 )
 _STRUCK = (
-    r"(?:hacked|breached|broke into|broken into|stole|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|knocked|crippled|disrupted|accessed|gained access|exfiltrated|wiped|defaced|"
-    r"raided|intruded|siphoned|spied|exploited|disabled|took down|took control|paralysed|paralyzed|hijacked|entered|planted|placed|unleashed|got in(?:to)?|been (?:trying|behind|inside|lurking)|tried to|sought to|attempted to|to (?:target|attack|hack|breach|hit|steal|disrupt|destroy|spy)|are hiding|were hiding|put|rendered|shut|orchestrated|conducted|launched)"
+    r"(?:hacked|breached|broke into|broken into|stole|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|"
+    r"struck|knocked|crippled|disrupted|accessed|gained access|exfiltrated|wiped|defaced|"
+    r"raided|intruded|siphoned|spied|exploited|disabled|took down|took control|paralysed|paralyzed|hijacked|entered|"
+    r"planted|placed|unleashed|got in(?:to)?|been (?:trying|behind|inside|lurking)|tried to|sought to|attempted to|to "
+    r"(?:target|attack|hack|breach|hit|steal|disrupt|destroy|spy)|are hiding|were hiding|put|rendered|shut|"
+    r"orchestrated|conducted|launched)"
 )
 
 
@@ -44,48 +65,82 @@ class Core:
 
 
 _BEHIND = re.compile(
-    rf"{_K}{_APP}{_AUX}[ ]?[\"“‘]?(?:\b[a-z]+ly )?(?:behind|responsible|to blame|the culprits?|culprits?|the perpetrators?|the authors?|the (?:prime|main|likely|chief|principal|obvious) (?:suspects?|culprits?)|complicit|guilty|accountable|the (?:source|origin|actor|hand|party|force) (?:of|behind))\b"
+    rf"{_K}{_APP}{_AUX}[ ]?[\"“‘]?(?:\b[a-z]+ly )?(?:behind|responsible|to blame|the culprits?|culprits?|the "
+    r"perpetrators?|the authors?|the (?:prime|main|likely|chief|principal|obvious) (?:suspects?|culprits?)|complicit|"
+    r"guilty|accountable|the (?:source|origin|actor|hand|party|force) (?:of|behind))\b"
 )
 _HAND = re.compile(
-    rf"{_K}(?:['’]s?)? (?:hand|responsibility|involvement|role|fingerprints|culpability|complicity|guilt|part) (?:in|behind|for|was|were|on|is)\b"
+    rf"{_K}(?:['’]s?)? (?:hand|responsibility|involvement|role|fingerprints|culpability|complicity|guilt|part) (?:in|"
+    r"behind|for|was|were|on|is)\b"
 )
-_BY = re.compile(rf"\b{_DID}[\"”’]?(?: [\w’'-]+){{0,5}}? (?:by|from)(?: (?:[\"“‘]?[\w’'-]+)){{0,9}}? ?(?:\"|“|‘)?(?P<accused>{ACCUSABLE})")
-_STRUCK_BY = re.compile(rf"\b(?:hacked|breached|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|obtained|posted|leaked|entered|accessed|spied on|exploited|defaced|knocked \w+|taken \w+|paralysed|crippled|disrupted)(?: [\w’'-]+){{0,4}}? by(?: (?:[\w’'-]+)){{0,5}}? ?[\"“‘]?(?P<accused>{ACCUSABLE})")
+_BY = re.compile(
+    rf"\b{_DID}[\"”’]?(?: [\w’'-]+){{0,5}}? (?:by|from)(?: (?:[\"“‘]?[\w’'-]+)){{0,9}}? ?(?:\"|“|"
+    rf"‘)?(?P<accused>{ACCUSABLE})"
+)
+_STRUCK_BY = re.compile(
+    r"\b(?:hacked|breached|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|obtained|posted|"
+    r"leaked|entered|accessed|spied on|exploited|defaced|knocked \w+|taken \w+|paralysed|crippled|disrupted)(?: "
+    rf"[\w’'-]+){{0,4}}? by(?: (?:[\w’'-]+)){{0,5}}? ?[\"“‘]?(?P<accused>{ACCUSABLE})"
+)
 _HAD_PART = re.compile(rf"{_K}{_APP}{_AUX} (?:had|played|taken|took) (?:a|an|some|any) (?:[a-z]+ )?(?:part|role|hand)\b")
 _DID_IT = re.compile(rf"{_K}{_APP}{_AUX} {_DID} (?:(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{_ATTACK}|it|this)\b")
 _STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){_APP}{_AUX} {_STRUCK}\b")
-_DID_THAT = re.compile(rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were at work|was at work|stood behind|stands behind|stand behind|pulled the strings)\b")
+_DID_THAT = re.compile(
+    rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were "
+    r"at work|was at work|stood behind|stands behind|stand behind|pulled the strings)\b"
+)
 _WORK_OF = re.compile(
-    rf"\b(?:work|handiwork|hand|fingerprints|hallmarks|doing|act|acts|signature|product|tactics|techniques|operation|actions|brainchild|responsibility|attack|campaign) of {_OFK}"
+    r"\b(?:work|handiwork|hand|fingerprints|hallmarks|doing|act|acts|signature|product|tactics|techniques|operation|"
+    rf"actions|brainchild|responsibility|attack|campaign) of {_OFK}"
 )
 _BEHALF = re.compile(
-    rf"\b(?:on behalf of|at the (?:behest|direction|request|order|orders|instruction) of|on (?:the )?(?:orders?|instructions?) (?:of|from)|in the (?:service|pay) of|originat\w+ (?:in|from|with)|emanat\w+ from|came from|coming from|come from|traced (?:back )?to|leads? (?:back )?to|led (?:back )?to) {_OFK}"
+    r"\b(?:on behalf of|at the (?:behest|direction|request|order|orders|instruction) of|on (?:the )?(?:orders?|"
+    r"instructions?) (?:of|from)|in the (?:service|pay) of|originat\w+ (?:in|from|with)|emanat\w+ from|came from|"
+    rf"coming from|come from|traced (?:back )?to|leads? (?:back )?to|led (?:back )?to) {_OFK}"
 )
-_BELONGS = re.compile(rf"\b(?:belong(?:s|ed|ing)? to|members? of|officers? (?:of|from|in|with)|operatives? (?:of|from)|agents? (?:of|for)|work(?:s|ed|ing)? for|employed by|answers? to|reports? to|(?:was|were|is|are|probably) from|came from|part of|a (?:front|cover|persona|proxy|tool|arm|unit|creature) (?:for|of)) {_OFK}")
+_BELONGS = re.compile(
+    r"\b(?:belong(?:s|ed|ing)? to|members? of|officers? (?:of|from|in|with)|operatives? (?:of|from)|agents? (?:of|"
+    r"for)|work(?:s|ed|ing)? for|employed by|answers? to|reports? to|(?:was|were|is|are|probably) from|came from|part "
+    rf"of|a (?:front|cover|persona|proxy|tool|arm|unit|creature) (?:for|of)) {_OFK}"
+)
 _ATTACK_BY = re.compile(rf"\b{_ATTACK} (?:was |were |is |are )?(?:launched |carried out |conducted )?by {_OFK}")
 _STATE_ATTACK = re.compile(
-    rf"{_K}(?:['’]s?)? (?:own |reckless |malicious |malign |state |government |military |destructive |disruptive |continued |unprecedented |aggressive |irresponsible |illegal |unacceptable |latest |recent |hostile |deliberate |coordinated |brazen |indiscriminate |increasingly )*{_ATTACK}\b"
+    rf"{_K}(?:['’]s?)? (?:own |reckless |malicious |malign |state |government |military |destructive |disruptive |"
+    r"continued |unprecedented |aggressive |irresponsible |illegal |unacceptable |latest |recent |hostile |deliberate "
+    rf"|coordinated |brazen |indiscriminate |increasingly )*{_ATTACK}\b"
 )
 _IS_ACTOR = re.compile(
-    rf"\b(?:perpetrators?|attackers?|actors?|hackers?|culprits?|intruders?|those responsible|people behind (?:it|the attack))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{_AUX} )?{_OFK}"
+    r"\b(?:perpetrators?|attackers?|actors?|hackers?|culprits?|intruders?|those responsible|people behind (?:it|the "
+    rf"attack))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{_AUX} )?{_OFK}"
 )
 _BLAME = re.compile(
-    r"\b(?P<verb>blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|implicat(?:e[sd]?|ing)|name[sd]?|naming|identif(?:y|ies|ied|ying)|call(?:ed|s|ing) out|suspect(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|single[sd]? out|"
-    r"(?:hold|holds|held|holding)|finger(?:s|ed|ing)?|expos(?:e[sd]?|ing)|condemn(?:s|ed|ing)?|indict(?:s|ed|ing)?|charg(?:e[sd]?|ing)|incriminat(?:e[sd]?|ing)|sanction(?:s|ed|ing)?|brand(?:s|ed|ing)?|fault(?:s|ed|ing)?)\b"
+    r"\b(?P<verb>blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|implicat(?:e[sd]?|ing)|name[sd]?|naming|identif(?:y|ies|ied|"
+    r"ying)|call(?:ed|s|ing) out|suspect(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|single[sd]? out|"
+    r"(?:hold|holds|held|holding)|finger(?:s|ed|ing)?|expos(?:e[sd]?|ing)|condemn(?:s|ed|ing)?|indict(?:s|ed|ing)?|"
+    r"charg(?:e[sd]?|ing)|incriminat(?:e[sd]?|ing)|sanction(?:s|ed|ing)?|brand(?:s|ed|ing)?|fault(?:s|ed|ing)?)\b"
 )
 _BLAMED_ON = re.compile(
-    r"\b(?P<verb>attribut(?:e[sd]?|ing)|link(?:s|ed|ing)?|t(?:ie[sd]?|ying)|trac(?:e[sd]?|ing)|connect(?:s|ed|ing)?|pin(?:s|ned|ning)?|ascrib(?:e[sd]?|ing)|point(?:s|ed|ing)?|lay(?:s|ing)?|laid|plac(?:e[sd]?|ing)|put(?:s|ting)?|blam(?:e[sd]?|ing)|associat(?:e[sd]?|ing)|attributable)\b"
+    r"\b(?P<verb>attribut(?:e[sd]?|ing)|link(?:s|ed|ing)?|t(?:ie[sd]?|ying)|trac(?:e[sd]?|ing)|connect(?:s|ed|ing)?|"
+    r"pin(?:s|ned|ning)?|ascrib(?:e[sd]?|ing)|point(?:s|ed|ing)?|lay(?:s|ing)?|laid|plac(?:e[sd]?|ing)|put(?:s|ting)?|"
+    r"blam(?:e[sd]?|ing)|associat(?:e[sd]?|ing)|attributable)\b"
 )
 _BLAME_NOUN = re.compile(
-    rf"\b(?:attribution|accusations?|allegations?|charges?|claims?|blame|evidence|proof|suspicions?|suspicion|finger|fingers|case|complaint|indictment|findings?|conclusion)\b(?: [\w’'-]+){{0,6}}? (?:against|to|at|on|that|of|towards?|implicating|linking|for) (?:[\w’'-]+ ){{0,4}}?(?P<accused>{ACCUSABLE})"
+    r"\b(?:attribution|accusations?|allegations?|charges?|claims?|blame|evidence|proof|suspicions?|suspicion|finger|"
+    rf"fingers|case|complaint|indictment|findings?|conclusion)\b(?: [\w’'-]+){{0,6}}? (?:against|to|at|on|that|of|"
+    rf"towards?|implicating|linking|for) (?:[\w’'-]+ ){{0,4}}?(?P<accused>{ACCUSABLE})"
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|is|are|being|be|gets?|got|stands?|stood)(?: [a-z]+ly| also| now| never| once| officially| squarely| in part| then| not| since| first)* $"
+    r"\b(?:was|were|been|is|are|being|be|gets?|got|stands?|stood)(?: [a-z]+ly| also| now| never| once| officially| "
+    r"squarely| in part| then| not| since| first)* $"
 )
 _AGENT = re.compile(rf"\bby (?:[\w’'-]+ ){{0,6}}?(?P<agent>{ANY_MENTION})")
 _CUE = re.compile(
-    r"blam|accus|attribut|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|orchestrat|stag|mount|work of|hand |behalf|behest|suspect|implicat|nam|identif|indict|charg|hack|breach|stole|"
-    r"infiltrat|compromis|attack|target|origin|came from|call|culprit|evidence|hold|held|expos|condemn|point|connect|sponsor|order|direct|actor|fingerprint|hallmark|involve|campaign|operation|activit|associat|denounc|sanction|espionage|lead|led|guilt|brand|role|belong|member|officer|from |trail|obtained|posted|leaked|may be|could be|might be|stem|part"
+    r"blam|accus|attribut|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|"
+    r"orchestrat|stag|mount|work of|hand |behalf|behest|suspect|implicat|nam|identif|indict|charg|hack|breach|stole|"
+    r"infiltrat|compromis|attack|target|origin|came from|call|culprit|evidence|hold|held|expos|condemn|point|connect|"
+    r"sponsor|order|direct|actor|fingerprint|hallmark|involve|campaign|operation|activit|associat|denounc|sanction|"
+    r"espionage|lead|led|guilt|brand|role|belong|member|officer|from |trail|obtained|posted|leaked|may be|could be|"
+    r"might be|stem|part"
 )
 
 
@@ -94,7 +149,10 @@ def _mentioned(text: str, start: int, width: int) -> re.Match[str] | None:
 
 
 _OBJECT = re.compile(
-    rf"^(?: (?:the|a|an|both|two|three|four|five|six|seven|nine|twelve|\d+|several|also|publicly|formally|directly|openly|unnamed|another|alleged|suspected|members? of|officers? (?:of|from|in)|a group (?:called|known as)|agents of|hackers from|groups? (?:called|named)?|the so-called|elements? of|individuals (?:from|linked to)|[a-z-]+ (?:of|from|in|with|for))|[a-z]+ly| \"| “|-){{0,6}} ?[\"“‘]?(?P<accused>{ACCUSABLE})"
+    r"^(?: (?:the|a|an|both|two|three|four|five|six|seven|nine|twelve|\d+|several|also|publicly|formally|directly|"
+    r"openly|unnamed|another|alleged|suspected|members? of|officers? (?:of|from|in)|a group (?:called|known as)|"
+    r"agents of|hackers from|groups? (?:called|named)?|the so-called|elements? of|individuals (?:from|linked to)|"
+    rf"[a-z-]+ (?:of|from|in|with|for))|[a-z]+ly| \"| “|-){{0,6}} ?[\"“‘]?(?P<accused>{ACCUSABLE})"
 )
 _NEEDS = {
     "hold": r"responsible|accountable|to account|liable",
@@ -112,7 +170,8 @@ _NEEDS = {
 }
 _NOT_PLACE2 = r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! targeting )(?<! inside )(?<! outside )(?<! across )"
 _TO = re.compile(
-    rf"^[^.;]{{0,130}}?\b(?:to|on|upon|with|at|in the direction of|towards?|back to|by)(?: (?:[\w’'-]+|\"|“)){{0,6}}? ?[\"“‘]?(?P<accused>{ACCUSABLE})"
+    rf"^[^.;]{{0,130}}?\b(?:to|on|upon|with|at|in the direction of|towards?|back to|by)(?: (?:[\w’'-]+|\"|“)){{0,6}}? "
+    rf"?[\"“‘]?(?P<accused>{ACCUSABLE})"
 )
 _TO_NEEDS = {
     "point": r"finger|to |towards?|at ",
@@ -132,22 +191,29 @@ def _family(verb: str, table: dict[str, str]) -> str | None:
     return None
 
 
+def _blames(verb: str, after: str, found: re.Match[str] | None) -> bool:
+    """Whether the verb blames here: most need a word for what is blamed, unless they name a group."""
+    if verb.startswith("accus"):
+        return not _OF_SOMETHING.match(after) or bool(_OF_ATTACK.match(after))
+    needed = _family(verb, _NEEDS)
+    if needed is None or re.search(needed, after[:120]):
+        return True
+    return bool(
+        found and verb.startswith(("nam", "iden", "expos", "call")) and re.match(_ANY_ACTOR, after[found.start("accused") :])
+    )
+
+
 def _blame_cores(text: str) -> list[Core]:
     cores: list[Core] = []
     for match in _BLAME.finditer(text):
         verb, start, end = match.group("verb"), match.start(), match.end()
         passive = bool(_PASSIVE.search(text[max(0, start - 40) : start]))
-        needed = _family(verb, _NEEDS)
-        names_group = verb.startswith(("nam", "iden", "expos", "call")) and _OBJECT.match(text[end:]) and re.match(_ANY_ACTOR, text[end + _OBJECT.match(text[end:]).start("accused") :])  # type: ignore[union-attr]
-        if needed is not None and not names_group and not re.search(needed, text[end : end + 120]):
-            continue
-        if verb.startswith("accus") and _OF_SOMETHING.match(text[end:]) and not _OF_ATTACK.match(text[end:]):
+        found = _OBJECT.match(text[end:])
+        if not _blames(verb, text[end : end + 160], found):
             continue
         if passive:
             cores += _passive_core(text, start, end)
-            continue
-        found = _OBJECT.match(text[end:])
-        if found:
+        elif found:
             place = end + found.start("accused")
             cores.append(Core(place, start, place + 1, "blame", verb=start))
     return cores
@@ -155,11 +221,15 @@ def _blame_cores(text: str) -> list[Core]:
 
 _ANY_ACTOR = char_class(Kind.ACTOR, Kind.HACKERS)
 _OF_SOMETHING = re.compile(r"^[^.;]{0,40}? of ")
-_OF_ATTACK = re.compile(r"^[^.;]{0,40}? of (?:[^.;]{0,45}?)(?:attack|hack|cyber|breach|behind|involve|respons|carry|conduct|launch|stag|steal|theft|espionage|spy|interfer|meddl|campaign|operation|intrusion|break|it\b|this\b|being|organi[sz]|orchestrat|direct|sabotag|penetrat|infiltrat|target)")
+_OF_ATTACK = re.compile(
+    r"^[^.;]{0,40}? of (?:[^.;]{0,45}?)(?:attack|hack|cyber|breach|behind|involve|respons|carry|conduct|launch|stag|"
+    r"steal|theft|espionage|spy|interfer|meddl|campaign|operation|intrusion|break|it\b|this\b|being|organi[sz]|"
+    r"orchestrat|direct|sabotag|penetrat|infiltrat|target)"
+)
 
 
 def _passive_core(text: str, start: int, end: int) -> list[Core]:
-    """ "Iran was blamed by Albania": the accused is the subject, the asserter the agent, if any."""
+    """Reads "Iran was blamed by Albania": the accused is the subject, the asserter the agent, if any."""
     subject = re.search(rf"(?P<accused>{ACCUSABLE}){_APP}{_AUX} $", text[:start])
     if not subject:
         return []
@@ -188,13 +258,14 @@ def _blamed_on_cores(text: str) -> list[Core]:
 
 
 def _bare_participle(text: str, start: int, verb: str) -> bool:
-    """ "An attack attributed to Iran": a participle after a noun, without an auxiliary and without a subject that speaks."""
+    """Reads "An attack attributed to Iran": a participle after a noun, without an auxiliary and a speaking subject."""
     if not verb.endswith("ed") and verb not in {"attributable"}:
         return False
     before = text[max(0, start - 40) : start].rstrip(" ,")
     return bool(
         re.search(
-            rf"(?:{_ATTACK}|group|hackers|malware|code|infrastructure|servers|addresses|tools|{char_class(Kind.MALWARE)})(?: [a-z]+ly| widely| been)?$",
+            rf"(?:{_ATTACK}|group|hackers|malware|code|infrastructure|servers|addresses|tools|{char_class(Kind.MALWARE)})(?: "
+            r"[a-z]+ly| widely| been)?$",
             before,
         )
     )

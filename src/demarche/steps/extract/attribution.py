@@ -4,102 +4,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from demarche.model.claim import PRIMARY, UNKNOWN, UNSPECIFIED, AttributionValue, Claim, PartyName
-from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
-from demarche.reference.galaxies import ransomware_names
-from demarche.steps.extract.accusation import Core, all_cores, best
+from demarche.model.claim import UNKNOWN, UNSPECIFIED, AttributionValue, Claim, PartyName
+from demarche.model.vocabulary.attribution import Basis, Stance
+from demarche.steps.extract.accusation import Core
 from demarche.steps.extract.hedges import Hedge, hedge_in, measured
+from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.speakers import Speakers, Voice, conjuncts
-from demarche.steps.extract.tape import Kind, Named, char_class
+from demarche.steps.extract.speakers import Speakers
+from demarche.steps.extract.subjects import conjuncts
+from demarche.steps.extract.suspects import WEAK, Suspects, accused_party
+from demarche.steps.extract.tape import Kind, char_class
 
-if TYPE_CHECKING:
-    from demarche.steps.extract.pairs import Pair
-
-_WEAK = frozenset({"state-attack", "hand", "noun", "is", "did", "work", "behalf", "belongs", "strike", "struck-by"})
-"""Frames that also describe victims, history or politics: they count only for an accused whom a stronger frame names somewhere."""
-_BY_SUBJECT = frozenset({"noun", "blame"})
-"""Frames whose asserter may be the subject of the clause: "Poland repeated the finding against the GRU"."""
-_PERSONS = frozenset({"unplaced", "person", "surname"})
-_BY_PERSONS = frozenset({"blame", "blamed", "by"})
-"""Frames that make an accused of a person without an office."""
-_BY_NOUNS = frozenset({"by", "attack-by", "blame", "blamed", "behind", "did", "is", "work"})
-"""Frames whose accused is a noun: "blamed Iranian" is the start of something else."""
-_BY_NAMELESS = frozenset({"blame", "blamed", "attributed", "behind", "by", "did-it", "work"})
-"""Frames that make an accused of "a criminal gang", or of the crew behind a ransomware that is named in its place."""
 _PASSIVE = frozenset({"blamed", "attributed"})
 _SCORES = {"blame": 0.9, "blamed": 0.8, "attributed": 0.8, "behind": 0.85, "by": 0.75, "attack-by": 0.7, "strike": 0.6}
 _NOT = re.compile(r"\b(?:not|never|n[’']t|neither|nor|cannot)\b")
-_UNSAID = re.compile(r"(?:not|never|n[’']t|without|short of|declin\w+ to|refus\w+ to|avoid\w*)(?: [\w’'-]+){0,6}? (?:say(?:ing)?|said|accus\w+|blam\w+|claim\w*|nam(?:e|ed|ing)|attribut\w+|conclu\w+)\b[^.;]{0,60}$")
+_UNSAID = re.compile(
+    r"(?:not|never|n[’']t|without|short of|declin\w+ to|refus\w+ to|avoid\w*)(?: [\w’'-]+){0,6}? (?:say(?:ing)?|said|"
+    r"accus\w+|blam\w+|claim\w*|nam(?:e|ed|ing)|attribut\w+|conclu\w+)\b[^.;]{0,60}$"
+)
 _NEGATED = re.compile(
-    r"\bno (?:\w+ ){0,3}(?:evidence|proof|indication|sign|link|connection|reason|grounds|basis)|\bwithout (?:any )?(?:evidence|proof)|\black of (?:evidence|proof)|"
+    r"\bno (?:\w+ ){0,3}(?:evidence|proof|indication|sign|link|connection|reason|grounds|basis)|\bwithout (?:any "
+    r")?(?:evidence|proof)|\black of (?:evidence|proof)|"
     r"\b(?:doubts?|doubted|sceptical|skeptical|unconvinced|question(?:s|ed)?|cast doubt)\b"
 )
 _OPEN = re.compile(r"\b(?:whether|if|who (?:is|was|were)|in case|had it been|question of|could not say|asked)\b[^,;]{0,50}$")
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|rebuff\w*|repudiat\w*|baseless|groundless|unfounded|fabricat\w*|slander\w*|smear\w*|absurd)\b")
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|rebuff\w*|repudiat\w*|"
+    r"baseless|groundless|unfounded|fabricat\w*|slander\w*|smear\w*|absurd)\b"
+)
 _LEGAL = re.compile(r"\b(?:indict|charg|court|prosecut|grand jury|warrant|complaint|convict|sentenc|plead|judge)\w*")
 _HOSTILE = re.compile(
-    r"\b(?:attack\w*|breach\w*|intrusion|operation|campaign|behind|responsib\w+|evidence|linked|hallmarks|group|actors?|hackers|carried|conduct\w*|activit\w+|trail|traces?|ties|perpetrator|suspicion|conclu\w+|finding|reckless|malicious|malign|unacceptable|irresponsible|aggress\w+|brazen|blatant|disregard|destabili\w+|hostile|accountab\w+|consequences|rule ?book|violat\w+|norms|undermin\w+|cyber ?attacks?|hack\w*|espionage|"
+    r"\b(?:attack\w*|breach\w*|intrusion|operation|campaign|behind|responsib\w+|evidence|linked|hallmarks|group|"
+    r"actors?|hackers|carried|conduct\w*|activit\w+|trail|traces?|ties|perpetrator|suspicion|conclu\w+|finding|"
+    r"reckless|malicious|malign|unacceptable|irresponsible|aggress\w+|brazen|blatant|disregard|destabili\w+|hostile|"
+    r"accountab\w+|consequences|rule ?book|violat\w+|norms|undermin\w+|cyber ?attacks?|hack\w*|espionage|"
     r"interfer\w+|condemn\w*|cowardly|unprecedented|shameful|outrage\w*|price|pay for)\b"
 )
 _SHARES = re.compile(
-    r"\b(?:shar(?:e[sd]?|ing)|echo(?:e[sd]|ing)?|endors(?:e[sd]?|ing)|back(?:s|ed|ing)|repeat(?:s|ed|ing)?|concur\w*|agree[sd]?|join(?:s|ed|ing)?|reach(?:es|ed|ing)?|came to|come to|arriv(?:ed|es) at|put out|issued?|followed with|drew|support(?:s|ed|ing)?)\b"
-    r"[^.;]{0,60}?\b(?:conclusions?|findings?|assessments?|attribution|view|suspicions?|accusations?|judge?ments?|verdict|naming|denouncing|condemning|blaming|accusing|map|denunciation)\b"
+    r"\b(?:shar(?:e[sd]?|ing)|echo(?:e[sd]|ing)?|endors(?:e[sd]?|ing)|back(?:s|ed|ing)|repeat(?:s|ed|ing)?|concur\w*|"
+    r"agree[sd]?|join(?:s|ed|ing)?|reach(?:es|ed|ing)?|came to|come to|arriv(?:ed|es) at|put out|issued?|followed "
+    r"with|drew|support(?:s|ed|ing)?)\b"
+    r"[^.;]{0,60}?\b(?:conclusions?|findings?|assessments?|attribution|view|suspicions?|accusations?|judge?ments?|"
+    r"verdict|naming|denouncing|condemning|blaming|accusing|map|denunciation)\b"
 )
 _OWNED_CHARGE = re.compile(
-    rf"(?P<one>{char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD)})(?:['’]s?)? (?:[a-z-]+ )?(?:charges?|accusations?|allegations?|attribution|claims?|findings?|assessment|conclusion|verdict|naming)\b"
+    rf"(?P<one>{char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD)})(?:['’]s?)? (?:[a-z-]+ "
+    r")?(?:charges?|accusations?|allegations?|attribution|claims?|findings?|assessment|conclusion|verdict|naming)\b"
 )
-_MAINS = 2
-"""A report's accused are a state and perhaps its group."""
 _SIGNERS = 3
 """Fewer names in a row are subjects or objects of something else too often."""
-_JOINT = re.compile(r"\b(?:co-?sign\w*|sign(?:ed|ers|atories)|joint(?:ly)?|join(?:s|ed|ing)?|statements?|advisor(?:y|ies)|attribut\w+|accus\w+|condemn\w+|denounc\w+|finding|together with|alongside|lined up|follow(?:ed|ing) suit|added their|blam\w+|hold)\b")
-_LIST = re.compile(rf"{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}(?:, (?:the )?| ?,? and (?:the )?)(?:{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}, (?:the )?)*(?:and (?:the )?)?{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}(?:,? and (?:the )?{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)})?")
+_JOINT = re.compile(
+    r"\b(?:co-?sign\w*|sign(?:ed|ers|atories)|joint(?:ly)?|join(?:s|ed|ing)?|statements?|advisor(?:y|ies)|attribut\w+|"
+    r"accus\w+|condemn\w+|denounc\w+|finding|together with|alongside|lined up|follow(?:ed|ing) suit|added their|"
+    r"blam\w+|hold)\b"
+)
+_LIST = re.compile(
+    rf"{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}(?:, (?:the )?| ?,? and (?:the "
+    rf")?)(?:{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}, (?:the )?)*(?:and (?:the "
+    rf")?)?{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}(?:,? and (?:the "
+    rf")?{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)})?"
+)
 _SPONSOR = re.compile(
-    rf"^[\"”’]?(?:,? (?:which|who|that)(?: [\w’'-]+){{0,4}}|,? (?:also|better)? ?(?:known|tracked)(?: [\w’'-]+){{0,3}} as [^,.;]{{0,50}}?| \(|,| [–—-])? ?(?:[\w’'-]+ ){{0,5}}?(?:of|by|to|with|for|within|from|under|inside|part of|a unit|an arm|belongs to|affiliated|linked|tied|backed|run|\()"
+    rf"^[\"”’]?(?:,? (?:which|who|that)(?: [\w’'-]+){{0,4}}|,? (?:also|better)? ?(?:known|tracked)(?: [\w’'-]+){{0,3}} "
+    rf"as [^,.;]{{0,50}}?| \(|,| [–—-])? ?(?:[\w’'-]+ ){{0,5}}?(?:of|by|to|with|for|within|from|under|inside|part of|a "
+    r"unit|an arm|belongs to|affiliated|linked|tied|backed|run|\()"
     rf"(?: [\w’'-]+){{0,5}}? ?(?P<sponsor>{char_class(Kind.ACTOR, Kind.HACKERS, Kind.STATE)})"
 )
-_GROUP_FIRST = re.compile(
-    rf"(?P<group>{char_class(Kind.ACTOR)})(?:['’]s?)?(?: \([^)]*\))?,? (?:[\w’'-]+ ){{0,6}}?$"
+_AND_ALSO = re.compile(
+    rf"^(?:,| and| or|, and|, or)(?: the)? ?(?P<other>{char_class(Kind.ACTOR, Kind.STATE, Kind.EXPERT)})(?! (?:was|"
+    r"were|is|are|has|have|said|denied|will)\b)"
 )
-_AND_ALSO = re.compile(rf"^(?:,| and| or|, and|, or)(?: the)? ?(?P<other>{char_class(Kind.ACTOR, Kind.STATE, Kind.EXPERT)})(?! (?:was|were|is|are|has|have|said|denied|will)\b)")
-
-
-def accused_party(named: Named) -> PartyName:
-    """The accused as a party: a demonym or government means its state."""
-    if named.kind is Kind.ADJECTIVE or named.kind is Kind.STATE:
-        return PartyName(named.party.name, PartyKind.STATE, named.party.country)
-    if named.kind is Kind.OFFICIAL:
-        return PartyName(named.party.name, PartyKind.STATE, named.party.country)
-    if named.kind is Kind.EXPERT:
-        return PartyName(named.party.name, PartyKind.INDIVIDUAL, named.party.country)
-    if named.kind is Kind.MALWARE:
-        return PartyName(named.party.name, PartyKind.CRIMINAL_GROUP)
-    return named.party
 
 
 class Attributions:
     """The accusations of one report."""
 
-    def __init__(self, reading: Reading, speakers: Speakers) -> None:
+    def __init__(self, reading: Reading, speakers: Speakers, suspects: Suspects) -> None:
         self._reading = reading
         self._tape = reading.tape
         self._speakers = speakers
-        self._all = [self._plausible(sentence, all_cores(sentence.text)) for sentence in reading.sentences]
-        self._found = [(sentence, best(self._all[sentence.number])) for sentence in reading.sentences]
-        self.accused = self._strongly_accused()
-        self.mains = self._main_accused()
-        self.main = self.mains[0] if self.mains else None
-        self.actors = frozenset(
-            self._named(sentence, core.accused).party.name
-            for sentence, found in self._found
-            for core in found
-            if self._named(sentence, core.accused).kind in {Kind.ACTOR, Kind.MALWARE}
-        )
+        self._suspects = suspects
 
     def claims(self) -> list[Claim]:
         """One claim for each asserter and accused of each accusation, in reading order, by the rules alone."""
@@ -108,98 +94,14 @@ class Attributions:
     def ruled(self, sentence: Sentence) -> list[tuple[Claim, str]]:
         """What the rules make of a sentence, each claim with its frame."""
         made: list[tuple[Claim, str]] = []
-        for core in self._found[sentence.number][1]:
-            if core.frame not in _WEAK or self._is_accused(self._named(sentence, core.accused)):
+        for core in self._suspects.best(sentence):
+            if core.frame not in WEAK or self._suspects.is_accused(self._suspects.named(sentence, core.accused)):
                 made += [(claim, core.frame) for claim in self._of_core(sentence, core)]
         if not made:
             made = [(claim, "spoken") for claim in self._hostile(sentence)]
         if not made:
             made = [(claim, "echo") for claim in self._echoes(sentence)]
         return made + [(claim, "joint") for claim in self._joint(sentence)]
-
-    def is_main(self, party: PartyName) -> bool:
-        """Whether a party is the one that most accusations name, by its country where it has one."""
-        if self.main is None:
-            return False
-        return party.country == self.main.country if party.country else party.name == self.main.name
-
-    def _country(self, core: Core, sentence: Sentence) -> str | None:
-        return self._named(sentence, core.accused).party.country
-
-    def _named(self, sentence: Sentence, place: int) -> Named:
-        return self._tape.mentions[sentence.text[place]]
-
-    def _strongly_accused(self) -> frozenset[str]:
-        """Countries accused in a strong frame, or whose services or hackers are in any: victims and places are neither."""
-        return frozenset(
-            country
-            for sentence, found in self._found
-            for core in found
-            if (country := self._country(core, sentence)) and (core.frame not in _WEAK or self._named(sentence, core.accused).kind in {Kind.ACTOR, Kind.HACKERS})
-        )
-
-    def _main_accused(self) -> list[PartyName]:
-        """Whom most accusations of the report's own incident name: the state where one is named, else its group."""
-        counts: dict[str, int] = {}
-        parties: dict[str, PartyName] = {}
-        for sentence, found in self._found:
-            if self._reading.events[sentence.number] != PRIMARY:
-                continue
-            for core in found:
-                party = accused_party(self._named(sentence, core.accused))
-                key = party.country if party.country in self.accused else party.name
-                if key and (party.country in self.accused or core.frame not in _WEAK):
-                    counts[key] = counts.get(key, 0) + 1
-                    if key not in parties or party.kind is PartyKind.STATE:
-                        parties[key] = party
-        return [parties[key] for key in sorted(counts, key=lambda key: -counts[key])][:_MAINS]
-
-    def _echoes(self, sentence: Sentence) -> list[Claim]:
-        """"Canada shared the British conclusion", "the American charge": the accusation stands elsewhere in the report."""
-        main = self.main
-        if main is None:
-            return []
-        text = sentence.text
-        shared, owned = _SHARES.search(text), _OWNED_CHARGE.search(text)
-        voices: list[Voice] = []
-        if shared and not _NEGATED.search(text):
-            voices = self._speakers.of_verb(sentence, shared.start()) or self._speakers.of_clause(sentence, shared.start())
-        if owned:
-            voices = [*voices, self._speakers.party_at(sentence, owned.start("one"))]
-        core = Core(0, 0, 1, "echo")
-        return [self._claim(sentence, voice, main, core) for voice in voices if self._may_accuse(voice, main, "")]
-
-    def _plausible(self, sentence: Sentence, found: list[Core]) -> list[Core]:
-        return [core for core in found if self._fits(self._named(sentence, core.accused), core.frame)]
-
-    @staticmethod
-    def may_be_accused(named: Named) -> bool:
-        """Whether a mention can stand for a doer at all, whatever is said of it."""
-        if named.kind is Kind.OFFICIAL:
-            return named.party.country is not None
-        if named.kind is Kind.UNKNOWN:
-            return named.role == "culprit"
-        if named.kind is Kind.MALWARE:
-            return named.party.name in ransomware_names()
-        return named.kind is not Kind.EXPERT or named.role in _PERSONS
-
-    def _fits(self, named: Named, frame: str) -> bool:
-        """Whether a frame may accuse a mention of this kind."""
-        if not self.may_be_accused(named):
-            return False
-        if named.kind is Kind.ADJECTIVE:
-            return frame not in _BY_NOUNS
-        if named.kind is Kind.EXPERT:
-            return frame in _BY_PERSONS
-        if named.kind is Kind.UNKNOWN:
-            return frame in _BY_NAMELESS
-        if named.kind is Kind.MALWARE:
-            return frame in _BY_NAMELESS | {"attack-by", "strike", "is"}
-        return True
-
-    def plausible_cores(self, sentence: Sentence) -> list[Core]:
-        """Every frame that fits an accused of a sentence."""
-        return self._all[sentence.number]
 
     def _of_core(self, sentence: Sentence, core: Core) -> list[Claim]:
         text = sentence.text
@@ -213,18 +115,18 @@ class Attributions:
             return [self._declined(sentence, voice) for voice in voices]
         within = text[max(0, core.accused - 8) : core.end]
         doubted = bool(_NEGATED.search(before) or _NEGATED.search(within) or _NOT.search(within))
-        accused = [accused_party(self._named(sentence, place)) for place in self._all_accused(sentence, core)]
+        accused = [accused_party(self._suspects.named(sentence, place)) for place in self._all_accused(sentence, core)]
         if doubted:
             return self._doubts(sentence, voices, accused[:1])
         made = []
         for voice in voices or self._own_voice(sentence, core):
             if not self._may_accuse(voice, accused[0], text):
                 continue
-            made += [self._claim(sentence, voice, one, core) for one in accused]
+            made += [self.claim(sentence, voice, one, core) for one in accused]
         return made
 
     def _own_voice(self, sentence: Sentence, core: Core) -> Iterable[Voice]:
-        if self._speakers.voice is not None and core.frame not in _WEAK:
+        if self._speakers.voice is not None and core.frame not in WEAK:
             return [Voice(self._speakers.voice, Kind.OFFICIAL)]
         if core.frame in _PASSIVE and not sentence.headline:
             return [Voice(UNSPECIFIED, Kind.UNKNOWN)]
@@ -243,20 +145,22 @@ class Attributions:
         return voices
 
     def _participle(self, sentence: Sentence, core: Core) -> list[Voice]:
-        """"Albania cut ties, accusing Iran": the subject of the sentence makes the accusation."""
+        """Reads "Albania cut ties, accusing Iran": the subject of the sentence makes the accusation."""
         if not re.match(r"\w+ing\b", sentence.text[core.start :]):
             return []
-        first = re.match(rf"^[^.;]{{0,60}}?({char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.EXPERT)})", sentence.text)
+        first = re.match(
+            rf"^[^.;]{{0,60}}?({char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.EXPERT)})", sentence.text
+        )
         return [self._speakers.party_at(sentence, first.start(1))] if first and first.start(1) < core.start else []
 
     def _all_accused(self, sentence: Sentence, core: Core) -> list[int]:
         """The accused, and a sponsor or alias named beside it."""
         text, places = sentence.text, [core.accused]
-        named = self._named(sentence, core.accused)
+        named = self._suspects.named(sentence, core.accused)
         place = core.accused
         while other := _AND_ALSO.match(text[place + 1 :]):
             place += 1 + other.start("other")
-            if self._named(sentence, place).kind is not named.kind:
+            if self._suspects.named(sentence, place).kind is not named.kind:
                 break
             places.append(place)
         if named.kind in {Kind.ACTOR, Kind.HACKERS}:
@@ -270,17 +174,66 @@ class Attributions:
             return False
         if voice.party.country and voice.party.country == accused.country and voice.kind is not Kind.EXPERT:
             return False
-        if self.main is not None and voice.party.country and voice.party.country == self.main.country:
+        if self._suspects.main is not None and voice.party.country and voice.party.country == self._suspects.main.country:
             return False
         if voice.party.name == accused.name:
             return False
         return not (_DENYING.search(text) and voice.party == UNSPECIFIED)
 
-    def _declined(self, sentence: Sentence, voice: Voice) -> Claim:
-        """"Did not say that Iran was behind it" accuses nobody."""
-        settled = self._speakers.settled(voice, sentence, self.accused)
-        value = AttributionValue(UNKNOWN, self._basis(voice, sentence.text))
-        return self._reading.claim(sentence, value, settled.party, Stance.DECLINES_TO_ATTRIBUTE, relayed_by=voice.relayed_by, score=0.6)
+    def _hostile(self, sentence: Sentence) -> list[Claim]:
+        """Somebody who speaks of the accused together with the attack accuses it, whatever the construction."""
+        if not _HOSTILE.search(sentence.text) or _DENYING.search(sentence.text) or _NEGATED.search(sentence.text):
+            return []
+        for place, char in enumerate(sentence.text):
+            named = self._tape.mentions.get(char)
+            if named is None or not self._suspects.is_accused(named):
+                continue
+            core = Core(place, place, place + 1, "spoken")
+            accused = accused_party(named)
+            found = self._speakers.of_words(sentence, place, place + 1) or self._speakers.of_clause(sentence, place)
+            voices = [
+                voice
+                for voice in found
+                if voice.kind is not Kind.MEDIA and not (voice.kind is Kind.EXPERT and voice.party.name.islower())
+            ]
+            made = [
+                self.claim(sentence, voice, accused, core)
+                for voice in voices
+                if self._may_accuse(voice, accused, sentence.text)
+            ]
+            if made:
+                return made
+        return []
+
+    def _echoes(self, sentence: Sentence) -> list[Claim]:
+        """Reads "Canada shared the British conclusion", "the American charge": the accusation itself stands elsewhere."""
+        main = self._suspects.main
+        if main is None:
+            return []
+        text = sentence.text
+        shared, owned = _SHARES.search(text), _OWNED_CHARGE.search(text)
+        voices: list[Voice] = []
+        if shared and not _NEGATED.search(text):
+            voices = self._speakers.of_verb(sentence, shared.start()) or self._speakers.of_clause(sentence, shared.start())
+        if owned:
+            voices = [*voices, self._speakers.party_at(sentence, owned.start("one"))]
+        core = Core(0, 0, 1, "echo")
+        return [self.claim(sentence, voice, main, core) for voice in voices if self._may_accuse(voice, main, "")]
+
+    def _joint(self, sentence: Sentence) -> list[Claim]:
+        """Reads "Canada, Estonia and Australia each published a statement": who signs a joint text says what it says."""
+        if self._suspects.main is None or not _JOINT.search(sentence.text) or _NEGATED.search(sentence.text):
+            return []
+        core = Core(0, 0, 1, "joint")
+        made = []
+        for match in _LIST.finditer(sentence.text):
+            for at in conjuncts(sentence.text, match.end() - 1):
+                voice = self._speakers.party_at(sentence, at)
+                if voice.kind in {Kind.STATE, Kind.OFFICIAL, Kind.WORLD} and self._may_accuse(
+                    voice, self._suspects.main, sentence.text
+                ):
+                    made.append(self.claim(sentence, voice, self._suspects.main, core))
+        return made if len(made) >= _SIGNERS else []
 
     def _doubts(self, sentence: Sentence, voices: list[Voice], accused: list[PartyName]) -> list[Claim]:
         made = []
@@ -289,43 +242,18 @@ class Attributions:
             if voice.kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR, Kind.VICTIM} or same_side:
                 continue
             value = AttributionValue(accused[0], self._basis(voice, sentence.text))
-            made.append(self._reading.claim(sentence, value, voice.party, Stance.DOUBTS, relayed_by=voice.relayed_by, score=0.6))
+            made.append(
+                self._reading.claim(sentence, value, voice.party, Stance.DOUBTS, relayed_by=voice.relayed_by, score=0.6)
+            )
         return made
 
-    def _joint(self, sentence: Sentence) -> list[Claim]:
-        """"Canada, Estonia and Australia each published a statement": everybody who signs a joint text says what it says."""
-        if self.main is None or not _JOINT.search(sentence.text) or _NEGATED.search(sentence.text):
-            return []
-        core = Core(0, 0, 1, "joint")
-        made = []
-        for match in _LIST.finditer(sentence.text):
-            for at in conjuncts(sentence.text, match.end() - 1):
-                voice = self._speakers.party_at(sentence, at)
-                if voice.kind in {Kind.STATE, Kind.OFFICIAL, Kind.WORLD} and self._may_accuse(voice, self.main, sentence.text):
-                    made.append(self._claim(sentence, voice, self.main, core))
-        return made if len(made) >= _SIGNERS else []
-
-    def _hostile(self, sentence: Sentence) -> list[Claim]:
-        """Somebody who speaks of the accused together with the attack accuses it, whatever the construction."""
-        if not _HOSTILE.search(sentence.text) or _DENYING.search(sentence.text) or _NEGATED.search(sentence.text):
-            return []
-        for place, char in enumerate(sentence.text):
-            named = self._tape.mentions.get(char)
-            if named is None or not self._is_accused(named):
-                continue
-            core = Core(place, place, place + 1, "spoken")
-            accused = accused_party(named)
-            found = self._speakers.of_words(sentence, place, place + 1) or self._speakers.of_clause(sentence, place)
-            voices = [voice for voice in found if voice.kind is not Kind.MEDIA and not (voice.kind is Kind.EXPERT and voice.party.name.islower())]
-            made = [self._claim(sentence, voice, accused, core) for voice in voices if self._may_accuse(voice, accused, sentence.text)]
-            if made:
-                return made
-        return []
-
-    def _is_accused(self, named: Named) -> bool:
-        if named.kind in {Kind.ACTOR, Kind.MALWARE} and named.party.name in self.actors:
-            return True
-        return named.kind in {Kind.STATE, Kind.HACKERS, Kind.ACTOR, Kind.ADJECTIVE} and named.party.country in self.accused
+    def _declined(self, sentence: Sentence, voice: Voice) -> Claim:
+        """For "did not say that Iran was behind it" accuses nobody."""
+        settled = self._speakers.settled(voice, sentence, self._suspects.accused)
+        value = AttributionValue(UNKNOWN, self._basis(voice, sentence.text))
+        return self._reading.claim(
+            sentence, value, settled.party, Stance.DECLINES_TO_ATTRIBUTE, relayed_by=voice.relayed_by, score=0.6
+        )
 
     def _basis(self, voice: Voice, text: str) -> Basis:
         if _LEGAL.search(text) and voice.kind is Kind.OFFICIAL:
@@ -340,8 +268,14 @@ class Attributions:
             return Basis.THIRD_PARTY
         return Basis.NAMED_MEDIA_STATEMENT if voice.relayed_by else Basis.POLITICAL_STATEMENT
 
-    def _claim(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core) -> Claim:
-        voice = self._speakers.settled(voice, sentence, self.accused | {accused.country or ""})
+    @staticmethod
+    def _hedge(text: str, core: Core) -> Hedge | None:
+        reach = 30 if core.frame == "blame" else 110
+        return hedge_in(text[max(0, core.start - reach) : core.end + 60])
+
+    def claim(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core) -> Claim:
+        """One asserter's accusation of one party, with its hedge on the asserter's own yardstick."""
+        voice = self._speakers.settled(voice, sentence, self._suspects.accused | {accused.country or ""})
         hedge = self._hedge(sentence.text, core)
         likelihood, confidence = measured(hedge.words, voice) if hedge else (None, None)
         return self._reading.claim(
@@ -354,14 +288,3 @@ class Attributions:
             confidence=confidence,
             score=_SCORES.get(core.frame, 0.55),
         )
-
-    def claim(self, pair: Pair, score: float) -> Claim:
-        """The accusation of a candidate pair that was chosen, with the scorer's score."""
-        place = pair.accused_at or 0
-        core = pair.frame or Core(place, place, place + 1, "spoken")
-        return replace(self._claim(pair.sentence, pair.voice, pair.accused, core), score=round(score, 3))
-
-    @staticmethod
-    def _hedge(text: str, core: Core) -> Hedge | None:
-        reach = 30 if core.frame == "blame" else 110
-        return hedge_in(text[max(0, core.start - reach) : core.end + 60])

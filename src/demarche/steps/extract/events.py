@@ -6,24 +6,29 @@ import re
 
 from demarche.model.claim import PRIMARY
 from demarche.model.source import Document
+from demarche.reference.tables import known_incidents
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.tape import Kind, Tape
 
 _YEAR = re.compile(r"(?<!since )(?<!since early )(?<!since late )(?<!from )\b(?:19[89]\d|20[0-3]\d)\b")
 _ATTACK = re.compile(
-    r"\b(?:attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|worm|virus|espionage|cyber|blam|accus|attribut|sanction|expel|indict|charg|interfere|compromis|heist|outage|leak)\w*", re.IGNORECASE
-)
-_OTHER = re.compile(
-    r"\b(?:(?:previous|earlier|past|prior|other|similar|separate|unrelated|another|different) (?:[\w-]+ ){0,3}?(?:attacks?|incidents?|hacks?|breach(?:es)?|intrusions?|campaigns?|operations?|cases?|cyberattacks?|episodes?|accusations?|cyber-?attacks?)|"
-    r"in the past|(?:has|have|had) (?:also |long |repeatedly |previously |often |in the past )+(?:been )?(?:blamed|accused|linked|targeted|attacked|tied|suspected|attributed)|(?:is|are|was|were) (?:also )?(?:best )?known for|notorious for|track record|history of|"
-    r"not the first time|it is not the first|years? (?:ago|earlier|before)|decade ago|a year (?:ago|earlier|before)|(?:was|were|been) also (?:blamed|accused|behind))\b",
+    r"\b(?:attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|worm|virus|espionage|cyber|blam|"
+    r"accus|attribut|sanction|expel|indict|charg|interfere|compromis|heist|outage|leak)\w*",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"^(?:That|Those|Then|There|It|They|He|She|The group|At the time|In that|In those|Both|Neither|Also|The same)\b")
-# Incidents that reports recall by name; a sentence that names one is about it, unless the lead does too.
-_KNOWN = re.compile(
-    r"NotPetya|WannaCry|Stuxnet|Shamoon|SolarWinds|Olympic Destroyer|BlackEnergy|Industroyer|Colonial Pipeline|Sony(?: Pictures)?|Bangladesh Bank|Equifax|Marriott|Office of Personnel Management|OPM\b|"
-    r"Democratic National Committee|DNC\b|TV5|Bundestag|Viasat|Exchange [Ss]ervers?|Microsoft Exchange|MOVEit|Kaseya|JBS|Change Healthcare|Aramco|Natanz|Ukrain\w+ (?:power|grid)|Salisbury|Skripal|OPCW|Storting"
+_OTHER = re.compile(
+    r"\b(?:(?:previous|earlier|past|prior|other|similar|separate|unrelated|another|different) (?:[\w-]+ "
+    r"){0,3}?(?:attacks?|incidents?|hacks?|breach(?:es)?|intrusions?|campaigns?|operations?|cases?|cyberattacks?|"
+    r"episodes?|accusations?|cyber-?attacks?)|"
+    r"in the past|(?:has|have|had) (?:also |long |repeatedly |previously |often |in the past )+(?:been )?(?:blamed|"
+    r"accused|linked|targeted|attacked|tied|suspected|attributed)|(?:is|are|was|were) (?:also )?(?:best )?known for|"
+    r"notorious for|track record|history of|"
+    r"not the first time|it is not the first|years? (?:ago|earlier|before)|decade ago|a year (?:ago|earlier|before)|"
+    r"(?:was|were|been) also (?:blamed|accused|behind))\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"^(?:That|Those|Then|There|It|They|He|She|The group|At the time|In that|In those|Both|Neither|Also|The same)\b"
 )
 _LEAD = 6
 
@@ -33,7 +38,9 @@ def _years(text: str) -> set[int]:
 
 
 def _malware(tape: Tape, text: str) -> set[str]:
-    return {tape.mentions[char].party.name for char in text if char in tape.mentions and tape.mentions[char].kind is Kind.MALWARE}
+    return {
+        tape.mentions[char].party.name for char in text if char in tape.mentions and tape.mentions[char].kind is Kind.MALWARE
+    }
 
 
 class Events:
@@ -48,7 +55,9 @@ class Events:
             if re.search(r"\blast (?:year|[A-Z][a-z]+|autumn|summer|spring|winter)|\ba year ago", lead):
                 self._own_years.add(published.year - 1)
         self._own_malware = _malware(tape, lead)
-        self._own_words = "".join(document.text[first:last] for first, last in (tape.offsets(s.start, s.end) for s in sentences[:_LEAD]))
+        self._own_words = "".join(
+            document.text[first:last] for first, last in (tape.offsets(s.start, s.end) for s in sentences[:_LEAD])
+        )
         self._text = document.text
         self._tape = tape
         self._keys: dict[str, str] = {}
@@ -79,8 +88,8 @@ class Events:
         if years and self._own_years and not years & self._own_years and max(years) < max(self._own_years):
             return str(max(years))
         first, last = self._tape.offsets(sentence.start, sentence.end)
-        for known in _KNOWN.findall(self._text[first:last]):
+        for known in known_incidents().findall(self._text[first:last]):
             if known not in self._own_words and not years & self._own_years:
-                return known
+                return str(known)
         found = _OTHER.search(text)
         return f"other:{sentence.block}" if found and not years & self._own_years else None

@@ -10,28 +10,45 @@ from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.tape import ANY_MENTION, Kind, Named, Rewriting, Tape, char_class
 
 _STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
-_NAME = r"(?P<name>[A-Z][\w’'.$#]*(?:-[\w.$]+)*(?: (?:[A-Z0-9][\w’'.$]*(?:-[\w.$]+)*|(?:al|ad|bin)-[A-Z]\w+|of(?= [A-Z])|the(?= [A-Z])|for(?= [A-Z]))){0,4})"
-_HACKING = (
-    rf"(?:hacking|hacker|hacktivist|ransomware|espionage|cyber ?espionage|cyber|cyber ?crime|cybercriminal|extortion|threat|criminal|data-theft|data extortion|hackers'|"
-    rf"pro-{_STATE}|pro-[A-Z][a-z]+|state-backed|state-sponsored|[a-z]+-speaking|{_STATE}(?:['’]s?)?(?:-(?:linked|backed|speaking|based|aligned|nexus))?)"
+_NAME = (
+    r"(?P<name>[A-Z][\w’'.$#]*(?:-[\w.$]+)*(?: (?:[A-Z0-9][\w’'.$]*(?:-[\w.$]+)*|(?:al|ad|bin)-[A-Z]\w+|of(?= [A-Z])|"
+    r"the(?= [A-Z])|for(?= [A-Z]))){0,4})"
 )
-_BAND = r"(?:groups?|gangs?|collectives?|crews?|outfits?|syndicates?|cartels?|actors?|personas?|operations?|teams?|hacktivists|hackers|unit|network)"
+_HACKING = (
+    r"(?:hacking|hacker|hacktivist|ransomware|espionage|cyber ?espionage|cyber|cyber ?crime|cybercriminal|extortion|"
+    r"threat|criminal|data-theft|data extortion|hackers'|"
+    rf"pro-{_STATE}|pro-[A-Z][a-z]+|state-backed|state-sponsored|[a-z]+-speaking|{_STATE}(?:['’]s?)?(?:-(?:linked|"
+    r"backed|speaking|based|aligned|nexus))?)"
+)
+_BAND = (
+    r"(?:groups?|gangs?|collectives?|crews?|outfits?|syndicates?|cartels?|actors?|personas?|operations?|teams?|"
+    r"hacktivists|hackers|unit|network)"
+)
 _CALLED = (
-    r"(?:called|named|known (?:\w+ )?as|dubbed|nicknamed|calling (?:itself|themselves|himself)|(?:which|that|who) calls? (?:itself|themselves)|going by(?: the name(?: of)?)?|"
-    r"by the name of|under the (?:name|banner|alias)(?: of)?|styling itself|identifying (?:itself|themselves) as|tracked as|(?:it|they|we|the company|researchers) (?:calls?|tracks? as|dubs?|names?|labels?)|self-styled|referred to as|signing itself)"
+    r"(?:called|named|known (?:\w+ )?as|dubbed|nicknamed|calling (?:itself|themselves|himself)|(?:which|that|who) "
+    r"calls? (?:itself|themselves)|going by(?: the name(?: of)?)?|"
+    r"by the name of|under the (?:name|banner|alias)(?: of)?|styling itself|identifying (?:itself|themselves) as|"
+    r"tracked as|(?:it|they|we|the company|researchers) (?:calls?|tracks? as|dubs?|names?|labels?)|self-styled|"
+    r"referred to as|signing itself)"
 )
 _RULES = (
     re.compile(rf"\b{_BAND}(?:,)? (?:[a-z]+ ){{0,2}}?{_CALLED} (?:the )?[\"“‘]?{_NAME}"),
     re.compile(rf"\b{_HACKING} (?:[a-z-]+ )?{_BAND} [\"“‘]?{_NAME}"),
     re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?, (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?{_HACKING} (?:[a-z-]+ )?{_BAND}\b"),
-    re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|cybercrime)(?:-as-a-service)? (?:{_BAND}|affiliates?|operators)\b"),
+    re.compile(
+        rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|"
+        rf"cybercrime)(?:-as-a-service)? (?:{_BAND}|affiliates?|operators)\b"
+    ),
     re.compile(rf"(?<![\w’'.-]){_NAME} (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b"),
 )
 _CUE = re.compile(r"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel")
 _NOT_A_NAME = re.compile(
-    r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|Her|Their|Our|We|He|She|They|No|One|Two|Three|Another|Other|Both|Some|Many|Most|"
-    r"Several|According|Meanwhile|Last|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Western|Eastern|"
-    r"European|Asian|African|Arab|Islamic|Muslim|Cyber|Security|Hackers?|Criminal|Ransomware|State|Government|Ministry|Police|Parliament|National|Federal|International|Microsoft|Google|Telegram|Twitter|Internet)\b|['’]s?$"
+    r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|"
+    r"Her|Their|Our|We|He|She|They|No|One|Two|Three|Another|Other|Both|Some|Many|Most|"
+    r"Several|According|Meanwhile|Last|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Western|Eastern|"
+    r"European|Asian|African|Arab|Islamic|Muslim|Cyber|Security|Hackers?|Criminal|Ransomware|State|Government|"
+    r"Ministry|Police|Parliament|National|Federal|International|Microsoft|Google|Telegram|Twitter|Internet)\b|['’]s?$"
 )
 
 

@@ -1,4 +1,4 @@
-"""Words of probability and confidence: found beside an accusation, read as a stance, and put on the yardstick of whoever speaks."""
+"""Words of probability and confidence: found beside an accusation, read as a stance, put on the yardstick of the speaker."""
 
 from __future__ import annotations
 
@@ -8,29 +8,38 @@ from dataclasses import dataclass
 from demarche.model.claim import Confidence, Likelihood
 from demarche.model.vocabulary.attribution import Stance
 from demarche.model.vocabulary.yardsticks import ConfidenceLevel, Scale, band, scale_of
-from demarche.steps.extract.speakers import Voice
+from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.tape import Kind
 
 # "Almost certain" and "highly likely" assert; weaker words suspect (rule 3 of the annotation scheme).
 _FIRM = (
-    r"almost certain(?:ly)?|near(?:ly)?[- ]certain(?:ly|ty)?|highly likely|very likely|extremely likely|highly probable|overwhelmingly likely|beyond (?:any |all )?(?:reasonable )?doubt|"
-    r"(?:with )?(?:very )?high(?: degree of| levels? of)? confidence|highly confident|(?:very |fully |absolutely )?confident|no doubt|(?:without|little|beyond) (?:a |any )?doubt|"
-    r"(?:with )?(?:a )?(?:high degree of|absolute|great|reasonable) certainty|undoubtedly|clearly|conclusive(?:ly)?|(?:has|have|had) concluded|concluded|concludes|"
-    r"(?:it )?is our assessment|(?:has|have) (?:established|determined)|judges|judged|assess(?:es|ed)?|believes?|believed|convinced|certain(?:ly)?|unequivocally|definitively|indisputable|"
+    r"almost certain(?:ly)?|near(?:ly)?[- ]certain(?:ly|ty)?|highly likely|very likely|extremely likely|highly "
+    r"probable|overwhelmingly likely|beyond (?:any |all )?(?:reasonable )?doubt|"
+    r"(?:with )?(?:very )?high(?: degree of| levels? of)? confidence|highly confident|(?:very |fully |absolutely "
+    r")?confident|no doubt|(?:without|little|beyond) (?:a |any )?doubt|"
+    r"(?:with )?(?:a )?(?:high degree of|absolute|great|reasonable) certainty|undoubtedly|clearly|conclusive(?:ly)?|"
+    r"(?:has|have|had) concluded|concluded|concludes|"
+    r"(?:it )?is our assessment|(?:has|have) (?:established|determined)|judges|judged|assess(?:es|ed)?|believes?|"
+    r"believed|convinced|certain(?:ly)?|unequivocally|definitively|indisputable|"
     r"clear evidence|compelling evidence|strong evidence|overwhelming evidence"
 )
 _SOFT = (
-    r"(?:with )?(?:medium(?:-to-high)?|moderate(?:-to-high)?|low|some|limited) confidence|(?:in )?(?:all likelihood|all probability)|most likely|more likely than not|likely|probably|probable|"
-    r"possibly|possible|perhaps|maybe|may have|might have|could have|may be|might be|could be|appears? to|appeared to|apparently|seems? to|seemed to|seemingly|suspected(?: of)?|suspects?|suspicions?|"
-    r"suspicion|alleged(?:ly)?|purported(?:ly)?|presumed|presumably|reportedly|believed to|thought to|(?:bears?|bore|bearing|has|had) (?:all )?(?:the |some )?(?:hallmarks|fingerprints|marks)|"
-    r"(?:strongly )?suggests?|suggested|suggesting|points? to|pointed to|pointing to|pointed at|indicat(?:es?|ed|ing|ions?)|consistent with|realistic possibility|plausible|similarit(?:y|ies)|hints?|hinted|"
+    r"(?:with )?(?:medium(?:-to-high)?|moderate(?:-to-high)?|low|some|limited) confidence|(?:in )?(?:all likelihood|"
+    r"all probability)|most likely|more likely than not|likely|probably|probable|"
+    r"possibly|possible|perhaps|maybe|may have|might have|could have|may be|might be|could be|appears? to|appeared to|"
+    r"apparently|seems? to|seemed to|seemingly|suspected(?: of)?|suspects?|suspicions?|"
+    r"suspicion|alleged(?:ly)?|purported(?:ly)?|presumed|presumably|reportedly|believed to|thought to|(?:bears?|bore|"
+    r"bearing|has|had) (?:all )?(?:the |some )?(?:hallmarks|fingerprints|marks)|"
+    r"(?:strongly )?suggests?|suggested|suggesting|points? to|pointed to|pointing to|pointed at|indicat(?:es?|ed|ing|"
+    r"ions?)|consistent with|realistic possibility|plausible|similarit(?:y|ies)|hints?|hinted|"
     r"overlaps?|signs? of|traces? of"
 )
 _FIRM_RE = re.compile(rf"\b(?:{_FIRM})\b", re.IGNORECASE)
 _SOFT_RE = re.compile(rf"\b(?:{_SOFT})\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\b(?P<level>high|medium|moderate|low)[a-z -]*confidence\b|\bhighly confident\b", re.IGNORECASE)
 _SAYING_ONLY = re.compile(
-    r"^(?:believes?|believed|assess(?:es|ed)?|judges|judged|concluded|concludes|clearly|certainly|certain|(?:has|have|had) .*)$",
+    r"^(?:believes?|believed|assess(?:es|ed)?|judges|judged|concluded|concludes|clearly|certainly|certain|(?:has|have|"
+    r"had) .*)$",
     re.IGNORECASE,
 )
 _LEVELS = {

@@ -5,115 +5,24 @@ States that are accused, and states that only speak, are told apart from those t
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY, Claim, PartyName, VictimValue
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.reference.tables import country_code
+from demarche.steps.extract.homewords import CAPITALISED, DATELINE, LED, SAID_OF, SPEAKS, TOLD
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sectors import sector_of
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.signals import Signal
-from demarche.steps.extract.tape import Kind, Named, char_class
+from demarche.steps.extract.signs import StemIndex
+from demarche.steps.extract.tape import Kind, Named
 from demarche.steps.extract.targets import Spot
 
-_STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
-_OWNED = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL)
-_ATTACK = (
-    r"(?:cyber[- ]?)?(?:attack(?:s|ed|ing)?|hack(?:s|ed|ing)?|breach(?:es|ed)?|intrusions?|assaults?|operation|campaign|"
-    r"break-in|compromises?|target(?:s|ed|ing)?|hit|struck|crippled|"
-    r"broke into|spying|espionage|theft|raid|knocked|paralysed|disrupted|wiped|infiltrated|penetrated)"
-)
-_PUBLIC = (
-    r"(?:government|ministr(?:y|ies)|parliament|institutions|agenc(?:y|ies)|banks?|hospitals?|companies|company|utilit(?:y|"
-    r"ies)|broadcasters?|newspapers?|airports?|ports?|websites?|"
-    r"sites|networks?|systems?|infrastructure|computers|servers|services?|grid|pipeline|part(?:y|ies)|lawmakers|politicians|"
-    r"voters|citizens|officials|mp?s|organi[sz]ations|military|"
-    r"postal operator|operator|telecoms?|patient|patients|steel ?maker|central bank|exchange|elections?|nuclear|health|"
-    r"carmaker|water|energy|hospital|mobile|civil|people|bodies|ships|"
-    r"customers|users|businesses|firms|targets|members of parliament|embassies|diplomats|regulators?|retailers?|grocers|"
-    r"railway|brand|drivers|troops|army)"
-)
-_SAID_OF_VICTIMS = (
-    (
-        "on",
-        re.compile(
-            rf"\b{_ATTACK} (?:[a-z-]+ ){{0,3}}?(?:on|against|at|targeting|in|of|aimed at|upon) (?:[A-Za-z,-]+ ){{0,"
-            rf"4}}?(?P<c>{_OWNED})"
-        ),
-    ),
-    (
-        "struck",
-        re.compile(
-            r"\b(?:attacked|hacked|targeted|targeting|hit|struck|crippled|crippling|broke into|paralysed|disrupted|"
-            rf"infiltrated|penetrated|hitting|battered) (?:[a-z-]+ ){{0,2}}?(?P<c>{_OWNED})"
-        ),
-    ),
-    ("public", re.compile(rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_PUBLIC}\b")),
-    (
-        "passive",
-        re.compile(
-            rf"(?P<c>{_OWNED})[^.;:]{{0,25}} (?:was|were|had been|has been|came|come) (?:[a-z]+ )?(?:hit|attacked|hacked|"
-            r"targeted|under|the (?:target|victim)|breached|struck|affected)"
-        ),
-    ),
-    (
-        "inside",
-        re.compile(
-            r"\b(?:websites?|networks?|systems?|servers?|computers?|mail(?:boxes)?|e-?mails?|infrastructure|accounts|"
-            rf"institutions|organi[sz]ations|companies|firms|plants|users|customers|victims) (?:[a-z]+ ){{0,2}}?(?:of|in|"
-            rf"across|at|inside) (?:the )?(?P<c>{_OWNED})"
-        ),
-    ),
-)
-_BLAMED = re.compile(
-    rf"(?:blam\w+|accus\w+|pointed (?:the finger |a finger |straight )?(?:squarely )?(?:at|to)|pins? [^.;]{{0,40}}on|behind|"
-    rf"attribut\w+ [^.;]{{0,60}}to|links?(?:ed)? to|ties to|tied to|the work of|condemn\w+|denounc\w+|"
-    r"hold|expel\w*|sanction\w*|charg\w+|indict\w*|said to be|based in|agents of|trail to) (?:the |its |by |over |on "
-    rf")?(?P<c>{char_class(Kind.STATE)})"
-)
-_DENIES = re.compile(
-    rf"(?P<c>{_STATE})(?:['’]s?)? (?:[\w’'-]+ ){{0,6}}?(?:denie[sd]|rejected|dismissed|denial|brushes off|denying|reject)"
-)
-_AT_HOME = re.compile(
-    rf"(?P<c>{_OWNED})(?:['’]s?)? (?:[\w’'-]+ ){{0,5}}?(?:summon\w*|expel\w*|sever\w*|cut (?:its |their |diplomatic )?ties|"
-    r"broke off|accus\w+|blam\w+|declared|points?|pointed|arrested|attribut\w+)"
-)
-_ORIGIN = re.compile(
-    r"\b(?:came from|originat\w+ (?:in|from)|located in|traced to|sent from|(?:servers|addresses|providers|machines) "
-    rf"(?:[a-z]+ ){{0,3}}?in|carried out from|hackers (?:working )?(?:in|from)) "
-    rf"(?:the |mainland )*(?P<c>{char_class(Kind.STATE)})|(?P<d>{char_class(Kind.STATE)})-(?:based|linked|nexus|backed)"
-)
-_MOUNTED = re.compile(
-    rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,2}}?(?:cyber-?)?(?:attacks?|hack|hacking|assault|campaign|espionage|"
-    rf"intrusion) (?:[a-z-]+ ){{0,2}}?(?:on|against|of|at|into)|"
-    rf"attack that (?P<d>{_STATE}) (?:mounted|launched|carried|waged|conducted)"
-)
-_SAID_OF = (
-    *_SAID_OF_VICTIMS,
-    ("blamed", _BLAMED),
-    ("denies", _DENIES),
-    ("origin", _ORIGIN),
-    ("mounted", _MOUNTED),
-    ("acts", _AT_HOME),
-)
-_LED = re.compile(
-    rf"({_STATE})(?:['’]s?)? (?:(?!(?:in|over|on|by|with|of|to|from|and|at|after|for|against|who|that|said)\b)[\w-]+ ){{0,4}}$"
-)
-_TOLD = re.compile(
-    rf"(?:['’]s)?,? (?:(?:which|the|an?|a unit|in|of|from|based|runs?|owned by|headquartered|one of) )*(?:[\w-]+ ){{0,"
-    rf"5}}?({_STATE})"
-)
+_INDEX = StemIndex([stems for _, stems, _ in SAID_OF])
 _CLEAR = 0.5
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST})
-_CAPITALISED = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{3,}")
-_SPEAKS = re.compile(r" (?:said|says|conclud|believe|found|assess|told|report|announc|judg|determin|agenc|official)")
-_DATELINE = re.compile(
-    r"^\(?(?P<city>[A-ZÀ-Ž][A-ZÀ-Ž .'’-]{2,20}?)(?:/[A-Z .]+)?\)?(?:,| \(| [-–—]|\.? \d| [A-Z][a-z]{2,8}\.? \d)"
-)
-
 _WEIGHTS = {
     "heard": 0.4,
     "headline": 0.2,
@@ -134,8 +43,8 @@ _WEIGHTS = {
     "origin": -0.9,
     "acts": 0.25,
 }
-"""What each thing that a report says of a state adds to the log-odds that the attack fell on it: from a logistic regression over the
-development texts, rounded."""
+"""What each thing that a report says of a state adds to the log-odds that the attack fell on it: from a logistic regression
+over the development texts, rounded."""
 _MOST = {
     "heard": 6.0,
     "done": 4.0,
@@ -155,7 +64,7 @@ _MOST = {
 }
 _BIAS = -2.5
 _LIKELY, _POSSIBLE, _BESIDE = -0.4, -3.0, 0.5
-"""Log-odds from which a state was hit; from which it is taken when no other was; from which when named victims live elsewhere."""
+"""Log-odds from which a state was hit; from which it is taken when no other was; and beside named victims of other states."""
 _SPEAKERS, _SPEAKER = frozenset({"US", "GB"}), 0.6
 """States that speak up about attacks on others so often that being mentioned says less of them."""
 _PLAIN = ("on", "struck", "passive", "inside", "victim")
@@ -164,7 +73,7 @@ _DOER = ("doer", "blamed", "denies", "embassy", "mounted", "origin")
 
 def country_within(name: str) -> str | None:
     """The country that a word of a name tells: "Bangladesh Bank", "Nuclear Power Corporation of India"."""
-    for word in _CAPITALISED.findall(name):
+    for word in CAPITALISED.findall(name):
         try:
             code = country_code(word)
         except UsageError:
@@ -179,25 +88,27 @@ class Homeland:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._tally: dict[str, Counter[str]] = defaultdict(Counter)
+        self._tally: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._best: dict[str, tuple[float, Sentence]] = {}
         self._done = {one.sentence.number for one in reading.signals if one.weight >= _CLEAR and one.label not in _FAINT}
+        tried = _INDEX.triggered(reading.lowered)
         for sentence in reading.primary():
-            self._weigh(sentence)
+            self._weigh(sentence, tried.get(sentence.number, set()))
         self._dateline()
 
     def _code(self, char: str) -> str | None:
         code = self._reading.tape.mentions[char].party.country
         return None if code in {None, "EU"} else code
 
-    def _weigh(self, sentence: Sentence) -> None:
+    def _weigh(self, sentence: Sentence, tried: set[int]) -> None:
         placed = [
             (place, named) for place, named in self._reading.named[sentence.number] if named.party.country not in {None, "EU"}
         ]
         if not placed:
             return
         self._hear(sentence, placed)
-        for feature, pattern in _SAID_OF:
+        for number in sorted(tried):
+            feature, _, pattern = SAID_OF[number]
             for match in pattern.finditer(sentence.text):
                 self._count(sentence, self._code(match.group(match.lastgroup or 0)), feature)
 
@@ -207,7 +118,7 @@ class Homeland:
         for place, named in placed:
             code = named.party.country or ""
             if named.kind in {Kind.HACKERS, Kind.ACTOR}:
-                if named.kind is Kind.ACTOR or not _SPEAKS.match(sentence.text[place + 1 : place + 14]):
+                if named.kind is Kind.ACTOR or not SPEAKS.match(sentence.text[place + 1 : place + 14]):
                     self._tally[code]["doer"] += 1
             elif named.role == "embassy":
                 self._tally[code]["embassy"] += 1
@@ -220,15 +131,14 @@ class Homeland:
     def _count(self, sentence: Sentence, code: str | None, feature: str, times: float = 1) -> None:
         if code is None:
             return
-        tally = self._tally[code]
-        tally[feature] = tally[feature] + times  # type: ignore[assignment]
+        self._tally[code][feature] += times
         weight = _WEIGHTS[feature] + (0.0 if sentence.headline else 0.3)
         if feature not in _DOER and weight > self._best.get(code, (0.0,))[0]:
             self._best[code] = (weight, sentence)
 
     def _dateline(self) -> None:
         for sentence in self._reading.sentences[:4]:
-            match = _DATELINE.match(self._reading.plain[sentence.number])
+            match = DATELINE.match(self._reading.plain[sentence.number])
             if match:
                 try:
                     self._tally[country_code(match.group("city"))]["dateline"] = 1
@@ -243,9 +153,9 @@ class Homeland:
 
     def is_accused(self, country: str | None) -> bool:
         """Whether the report accuses that state more than it merely speaks of it."""
-        tally = self._tally.get(country or "", Counter())
-        blame = sum(tally[feature] for feature in _DOER)
-        return blame >= 1 and blame * 2 >= tally["heard"]
+        tally: dict[str, float] = self._tally.get(country or "", defaultdict(float))
+        blame = sum(tally.get(feature, 0.0) for feature in _DOER)
+        return blame >= 1 and blame * 2 >= tally.get("heard", 0.0)
 
     def is_home(self, country: str | None) -> bool:
         """Whether the attack fell on that state, by the weight of the words."""
@@ -267,13 +177,13 @@ class Homeland:
         ordered = sorted(odds, key=lambda code: (-odds[code], code))
         first = [code for code in ordered[:1] if odds[code] >= _POSSIBLE]
         return first + [
-            code for code in ordered[1:] if odds[code] >= _LIKELY and any(self._tally[code][feature] for feature in _PLAIN)
+            code for code in ordered[1:] if odds[code] >= _LIKELY and any(feature in self._tally[code] for feature in _PLAIN)
         ]
 
     def of(self, sentence: Sentence, spot: Spot) -> str | None:
         """The country of a victim whose name does not tell it: by the words beside it, else where the attack fell."""
         before, after = sentence.text[max(0, spot.start - 45) : spot.start], sentence.text[spot.end : spot.end + 70]
-        for match in (_LED.search(before), _TOLD.match(after)):
+        for match in (LED.search(before), TOLD.match(after)):
             code = self._code(match.group(1)) if match else None
             if code and not self.is_accused(code):
                 return code

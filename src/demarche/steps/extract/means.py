@@ -26,6 +26,11 @@ _NAMED = (
         rf"\b{_WARE}s?\b(?: [a-z-]+){{0,4}}?,? (?:called|named|dubbed|known as|christened|nicknamed|(?:that |which )?goes by "
         rf"the name(?: of)?|labelled|baptised) {_QUOTE}{_NAME}"
     ),
+    re.compile(rf"\b(?:the|an?|its|as) (?:[\w-]+ )?{_WARE} {_QUOTE}{_NAME}"),
+    re.compile(
+        rf"\b(?:famil(?:y|ies)|tools?|malware|implants?)\b[^.;]{{0,40}}\b(?:such as|like|including|include) (?:the \w+ "
+        rf")?{_QUOTE}{_NAME}"
+    ),
     re.compile(rf"\b(?:named|called|dubbed|christened|nicknamed) (?:it|them|the {_WARE}) {_QUOTE}{_NAME}"),
     re.compile(rf"\bidentified (?:it|the \w+|the malware) as {_QUOTE}{_NAME}"),
     re.compile(rf"\bprogram (?:was|is) {_QUOTE}{_NAME}"),
@@ -47,7 +52,7 @@ _NOT_A_NAME = re.compile(
     r"Exchange|Outlook|Internet|Web|US|UK|EU|English|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|DDoS|Telegram|Twitter|But|And|Security|Cyber|I|Police|No|"
     r"Russian|Chinese|Iranian|Ukrainian|North|South|American|British|"
-    r"Israeli|European|Western|Happy|More|Most|Some|Several|Ransomware|Malware|Wiper|CISA|FBI|NSA|NATO|NCSC)\b"
+    r"Israeli|European|Western|More|Most|Some|Several|Ransomware|Malware|Wiper|CISA|FBI|NSA|NATO|NCSC)\b"
 )
 _ALIAS = re.compile(r"(?:also (?:called|known as|tracked as)|or|a\.?k\.?a\.?|alias|\() ?[\"“'‘]?$")
 _ELSEWHERE = re.compile(

@@ -20,9 +20,10 @@ _SYMBOLS = {
     "₴": "UAH",
 }
 _NAMES = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY", "won": "KRW",
-    "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "hryvnias": "UAH", "hryvnia": "UAH", "francs": "CHF", "kroons": "EEK",
-    "kronor": "SEK", "zloty": "PLN", "yuan": "CNY", "pesos": "PHP", "rand": "ZAR", "lira": "TRY", "shekels": "ILS", "reais": "BRL",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
+    "won": "KRW", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "hryvnias": "UAH", "hryvnia": "UAH", "francs": "CHF",
+    "kroons": "EEK", "kronor": "SEK", "zloty": "PLN", "yuan": "CNY", "pesos": "PHP", "rand": "ZAR", "lira": "TRY",
+    "shekels": "ILS", "reais": "BRL",
 }  # fmt: skip
 _CODES = "USD|EUR|GBP|JPY|KRW|INR|AUD|CAD|CHF|UAH|RUB|CNY|PLN|SEK|NOK|DKK"
 _SCALES = {

@@ -13,30 +13,42 @@ from dataclasses import dataclass, field, replace
 from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.accusation import ACCUSABLE, Core
-from demarche.steps.extract.attribution import Attributions, accused_party
+from demarche.steps.extract.attribution import Attributions
+from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.speakers import SAY, SPEAKER, Speakers, Voice, subject_before
+from demarche.steps.extract.speakers import Speakers
+from demarche.steps.extract.subjects import SAY, SPEAKER, subject_before
+from demarche.steps.extract.suspects import Suspects, accused_party
 from demarche.steps.extract.tape import ANY_MENTION, Kind, Tape
 
 _TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b", re.IGNORECASE)
 _ATTACK = re.compile(
-    r"attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|espionage|cyber|theft|incident|activit|compromis|leak|outage",
+    r"attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|espionage|cyber|theft|incident|activit|"
+    r"compromis|leak|outage",
     re.IGNORECASE,
 )
 _ACCUSING = re.compile(
-    r"blam|accus|attribut|behind|responsib|link|tied|trac|carried out|conduct|launch|perpetrat|orchestrat|work of|hand |behalf|behest|suspect|"
-    r"implicat|named|identif|indict|charg|originat|culprit|evidence|hold|point|connect|sponsor|direct|involve|condemn|denounc|finding|conclu|"
-    r"assess|share|similar|join|statement|declar|alleg|claim|believ|confiden|likely|certain|fingerprint|hallmark|trail|did it|done it|hacked|"
+    r"blam|accus|attribut|behind|responsib|link|tied|trac|carried out|conduct|launch|perpetrat|orchestrat|work of|"
+    r"hand |behalf|behest|suspect|"
+    r"implicat|named|identif|indict|charg|originat|culprit|evidence|hold|point|connect|sponsor|direct|involve|condemn|"
+    r"denounc|finding|conclu|"
+    r"assess|share|similar|join|statement|declar|alleg|claim|believ|confiden|likely|certain|fingerprint|hallmark|"
+    r"trail|did it|done it|hacked|"
     r"breached|stole|attacked|targeted|said|told|says|wrote",
     re.IGNORECASE,
 )
 _NAMES_DOER = re.compile(ACCUSABLE)
 _ECHOING = re.compile(
-    r"conclusion|finding|assessment|attribution|suspicion|accusation|verdict|naming|statement|judgment|judgement|denounc|condemn|blam|same view"
+    r"conclusion|finding|assessment|attribution|suspicion|accusation|verdict|naming|statement|judgment|judgement|"
+    r"denounc|condemn|blam|same view"
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|n[’']t|without|nor|neither|cannot|den(?:y|ied|ies)|reject\w*|baseless|doubt\w*|sceptic\w*|skeptic\w*)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|n[’']t|without|nor|neither|cannot|den(?:y|ied|ies)|reject\w*|baseless|doubt\w*|sceptic\w*|"
+    r"skeptic\w*)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[\"“”]")
 _STEM = 6
 _NEAR = 3
@@ -125,10 +137,11 @@ def signs_around(whose: str, text: str, at: int, tape: Tape) -> Iterator[str]:
 class Pairs:
     """The candidates of one report."""
 
-    def __init__(self, reading: Reading, speakers: Speakers, attributions: Attributions) -> None:
+    def __init__(self, reading: Reading, speakers: Speakers, suspects: Suspects, attributions: Attributions) -> None:
         self._reading = reading
         self._tape = reading.tape
         self._speakers = speakers
+        self._suspects = suspects
         self._attributions = attributions
 
     def __iter__(self) -> Iterator[Pair]:
@@ -152,7 +165,7 @@ class Pairs:
 
     def _scene(self, sentence: Sentence) -> _Scene:
         frames: dict[int, list[Core]] = {}
-        for core in self._attributions.plausible_cores(sentence):
+        for core in self._suspects.cores(sentence):
             frames.setdefault(core.accused, []).append(core)
         subjects = (subject_before(sentence.text, match.start()) for match in SAY.finditer(sentence.text))
         by_rule = {
@@ -160,7 +173,9 @@ class Pairs:
             for claim, frame in self._attributions.ruled(sentence)
         }
         placed = frozenset(place for place in subjects if place is not None)
-        speakers = (replace(one, signs=frozenset(self._voice_signs(sentence, one, placed))) for one in self._speakers_of(sentence))
+        speakers = (
+            replace(one, signs=frozenset(self._voice_signs(sentence, one, placed))) for one in self._speakers_of(sentence)
+        )
         doers = (replace(one, signs=frozenset(self._doer_signs(sentence, one))) for one in self._doers_of(sentence))
         return _Scene(
             sentence,
@@ -172,7 +187,7 @@ class Pairs:
         )
 
     def _speakers_of(self, sentence: Sentence) -> Iterator[_Speaker]:
-        shunned = self._attributions.accused
+        shunned = self._suspects.accused
         for match in re.finditer(SPEAKER, sentence.text):
             kind = self._tape.mentions[match.group()].kind
             if kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
@@ -193,19 +208,19 @@ class Pairs:
         seen: set[str | None] = set()
         for match in re.finditer(ACCUSABLE, sentence.text):
             named = self._tape.mentions[match.group()]
-            if self._attributions.may_be_accused(named):
+            if self._suspects.may_be_accused(named):
                 party = accused_party(named)
                 seen |= {party.name, party.country}
                 yield _Doer(party, named.kind, match.start())
-        for main in self._attributions.mains:
+        for main in self._suspects.mains:
             if main.name not in seen and (main.country is None or main.country not in seen):
                 yield _Doer(main, None, None)
 
     def _voice_signs(self, sentence: Sentence, speaker: _Speaker, subjects: frozenset[int]) -> Iterator[str]:
-        party, main = speaker.voice.party, self._attributions.main
+        party, main = speaker.voice.party, self._suspects.main
         yield f"how={speaker.how}"
         yield f"voice={speaker.voice.kind.name}"
-        yield f"voice-accused={party.country is not None and party.country in self._attributions.accused}"
+        yield f"voice-accused={party.country is not None and party.country in self._suspects.accused}"
         yield f"voice-main={main is not None and party.country is not None and party.country == main.country}"
         if party.kind is PartyKind.ANONYMOUS_OFFICIAL:
             yield "voice-anonymous"
@@ -214,10 +229,10 @@ class Pairs:
             yield from signs_around("voice", sentence.text, speaker.at, self._tape)
 
     def _doer_signs(self, sentence: Sentence, doer: _Doer) -> Iterator[str]:
-        attributions, party = self._attributions, doer.party
+        suspects, party = self._suspects, doer.party
         yield f"doer={doer.kind.name if doer.kind is not None else 'main'}"
-        yield f"doer-accused={party.country in attributions.accused if party.country else party.name in attributions.actors}"
-        yield f"doer-main={attributions.is_main(party)}"
+        yield f"doer-accused={party.country in suspects.accused if party.country else party.name in suspects.actors}"
+        yield f"doer-main={suspects.is_main(party)}"
         if doer.at is not None:
             yield from signs_around("doer", sentence.text, doer.at, self._tape)
 

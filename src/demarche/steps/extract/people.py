@@ -34,7 +34,7 @@ _NAME = rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Baroness|Dame|Prof|Gen|Maj|Lt|Col|Adm|Sen
 _PERSON = re.compile(rf"\b{_NAME}(?![\w])")
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|Her|Their|Our|My|We|He|She|They|No|Not|One|Two|Three|"
-    r"Four|Five|Last|Next|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|"
+    r"Four|Five|Last|Next|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|July|September|October|November|"
     r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Group|Team|Ltd|Inc|Corp|University|Hospital|Hospitals|Bank|Agency|Ministry|Department|Office|Council|"
     r"Committee|Institute|Institution|Company|Union|Party|Party's|Court|Treaty|Act|Article|Report|Times|Post|News|Press|Media|Street|House|Palace|Square|City|County|State|States|"
     r"Republic|Kingdom|Islands?|East|West|North|South|Europe|Asia|Africa|America|Americas|Gulf|Sea|Ocean|River|Mountain|Valley|Airport|Port|Olympic|Olympics|Games|World|Cup|War|"
@@ -52,7 +52,7 @@ _ORGANISATION_WORDS = re.compile(
 _LEADING = re.compile(
     r"(?:(?:On|In|At|By|For|From|With|After|Before|As|But|And|When|While|If|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|"
     r"December|President|Prime|Vice|Minister|Chancellor|Senator|Secretary|Ambassador|Foreign|Defen[cs]e|Interior|Justice|Deputy|Attorney|General|Judge|Justice|Governor|Mayor|King|Queen|Spokes(?:man|woman|person)|"
-    r"Representative|Congress(?:man|woman)|Commissioner|Director|Chief|Chairman|Admiral|Colonel|Major|Professor|Then|Meanwhile|Yesterday|Today|Premier|Home|Digital|Speaker|Detective|Inspector|Officer|Executive|Press|Special|Agent|U\\.S\\.|State|Home|Security|National|Adviser|Advisor|Assistant|Under|Undersecretary) )+"
+    r"Representative|Congress(?:man|woman)|Commissioner|Director|Chief|Chairman|Admiral|Colonel|Major|Professor|Then|Meanwhile|Yesterday|Today|Premier|Home|Digital|Speaker|Detective|Inspector|Officer|Executive|Press|Special|Agent|U\\.S\\.|State|Home|Security|National|Adviser|Advisor|Assistant|Under|Undersecretary|Secretary-General|Director-General|Attorney-General|Major-General|Lieutenant-General|Brigadier-General|Vice-President|Prime Ministers?|Ministers|Presidents) )+"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<owner>{OWNER}) )?{_LEAD}(?:(?P<public>{_PUBLIC})|(?P<private>{_PRIVATE}))(?: (?:of|for|at|to|in) (?:the )?(?P<at>{OWNER}))?,? (?:an? |the )?$",

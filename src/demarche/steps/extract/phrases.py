@@ -147,7 +147,11 @@ def _country(tape: Tape, text: str) -> str | None:
     return codes[0] if codes else None
 
 
-_OWNED_ACTOR = re.compile(rf"(?:[Tt]he )?{STATE}(?:['’]s?)? (?:[a-z]+ ){{0,3}}?(?P<actor>{A})")
+_OWNED_ACTOR = re.compile(
+    rf"(?:[Tt]he |[Aa]n? )?{STATE}(?:['’]s?)?(?:-(?:backed|linked|sponsored|based|aligned|nexus|run))? "
+    r"(?:(?:state|military|intelligence|hacking|hackers?|espionage|cyber ?espionage|cyber|ransomware|cyber ?crime|criminal|threat|group|gang|agency|service|spy|unit|state-sponsored|"
+    rf"state-backed|hacktivist|security|foreign|domestic|notorious|shadowy|elite|actor|collective|crew|outfit) ){{0,4}}?(?P<actor>{A})"
+)
 
 
 _SERVICE = re.compile(r"(?:services?|agenc(?:y|ies)|intelligence|military|officers?|armed forces|directorate|state|regime|government|apparatus|organs|army)(?: unit)?$")

@@ -58,7 +58,7 @@ class Sign(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Generic[T]):
-    """A sign at its place: offsets into the plain words of the sentence. `firm` is False where it is denied or only supposed."""
+    """A sign at its place: offsets into the plain words of the sentence. `firm` is False when denied or only supposed."""
 
     label: T
     weight: float

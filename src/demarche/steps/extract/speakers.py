@@ -1,129 +1,56 @@
-"""Who speaks: subjects of verbs, conjoined subjects, speakers of quotations, and what pronouns and "the ministry" lead to."""
+"""Who speaks: speakers of words and quotations, and whom pronouns and "the ministry" lead to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from demarche.model.claim import PartyName
-from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.origins import Origins, Voice
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.tape import ANY_MENTION, Kind, Named, Tape, char_class
+from demarche.steps.extract.subjects import (
+    FILLER,
+    JOINED_BY,
+    PREPOSITION,
+    SAY,
+    SAY_WORDS,
+    SPEAKER,
+    TIME,
+    conjuncts,
+    subject_before,
+)
+from demarche.steps.extract.tape import Kind, Named, Tape, char_class
 
-SPEAKING = (
-    Kind.STATE,
-    Kind.OFFICIAL,
-    Kind.WORLD,
-    Kind.COMPANY,
-    Kind.EXPERT,
-    Kind.MEDIA,
-    Kind.ANONYMOUS,
-    Kind.ACTOR,
-    Kind.HACKERS,
-    Kind.VICTIM,
-    Kind.UNKNOWN,
-)
-SPEAKER = char_class(*SPEAKING)
-_SAY_WORDS = (
-    "said|says|say|saying|told|tells|tell|telling|stated|states|stating|announced|announces|announcing|wrote|writes|writing|added|adds|adding|confirmed|confirms|confirming|"
-    "concluded|concludes|conclude|concluding|determined|determines|assessed|assesses|assess|assessing|believes|believed|believe|thinks|thought|think|found|finds|find|declared|"
-    "declares|declaring|insisted|insists|claimed|claims|claiming|alleged|alleges|alleging|argued|argues|arguing|noted|notes|noting|reported|reports|reporting|warned|warns|warning|"
-    "explained|explains|charged|charges|maintained|maintains|established|judged|judges|judge|judging|reiterated|reiterates|revealed|reveals|disclosed|suggested|suggests|suggesting|"
-    "acknowledged|acknowledges|suspects|suspected|suspect|tweeted|posted|estimated|testified|asserted|asserts|contends|contended|indicated|indicates|identified|"
-    "observed|observes|commented|replied|responded|called|calls|calling|described|describes|describing|dismissed|rejected|denied|denies|spoke|speaks|speaking|put|remarked|recalled|pointed|"
-    "went|recorded|released|read|traced|saw|sees|holds|held|reckons|reckoned|agreed|agrees|accused|blamed|attributed|offered|cautioned|cautions|repeated|quipped|retorted|shot back|continued|concedes|"
-    "conceded|admitted|admits|stressed|emphasi[sz]ed|underlined|underscored|answered|mocked|ruled|pronounced|wrote back|complained|regards?|regarded|considers?|considered|deems?|deemed|views?|viewed|infers?|inferred|hinted|ventured|speculated|let it be known|made clear|makes clear|signalled|named|names|ascribed|linked|connects?|connected|learned|expects?|presumes?|doubts?|doubted|questioned|swore|vowed"
-)
-SAY = re.compile(rf"\b(?:{_SAY_WORDS})\b")
-_SAY_NOUN = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|statement|report|assessment|advisory|indictment|analysis|findings?|investigation|inquiry|investigators?|probe|minister|ministry|officials?|director|"
-    r"chief|head|president|judgment|judgement|conclusions?|research|researchers|experts?|analysts?|account|blog post|post|memo|document|review|attribution|press release|communiqu[eé]|"
-    r"declaration|announcement|bulletin|letter|complaint|affidavit|prosecutors?|ambassador|embassy|mission|government|view|intelligence|agencies|services|text|note|filing|evidence|accusations?)$"
-)
-_PREPOSITION = re.compile(
-    r"\b(?P<preposition>in|of|on|at|against|to|with|from|near|for|between|into|than|as|over|about|like|by|after|since|before|behind|upon|inside|across|via|towards?|through|among|alongside|under|including)"
-    r"(?: (?:the|an?|its|their|his|her|both|all|neighbouring|ally|allies|one))*[ \"“‘(]*$"
-)
-_FILLER = r"(?:[a-z’'-]+ly|has|have|had|also|later|then|now|already|again|first|since|all|both|each|once|even|still|earlier|today|yesterday|not|did|does|do|never|would|will|could|may|might|must|was|were|is|are|been|be|being|and|is|quick|soon|long|swiftly|immediately|jointly|together|itself|themselves|himself|herself|in turn|for (?:his|her|its|their) part|instead|twice|a day later|meanwhile|on the record|in public|so far|to|moved|decided|chose|took|went so far as|sought|continued|began|came|out|forward|joined|in|finally|next|this time|therefore|however)"
-_TIME = r"(?:(?:(?:late|early) )?on [A-Z][a-z]+(?: (?:morning|evening|night|afternoon))?|on [A-Z][a-z]+\.? \d+(?:, \d{4})?|on \d+ [A-Z][a-z]+(?: \d{4})?|in [A-Z][a-z]+(?: \d{4})?|in \d{4}|(?:last|this|that|the same|the following|the next) (?:week|month|year|day|evening|night|[A-Z][a-z]+)|[A-Z][a-z]+day|(?:a|two|three|four|five|six|several|some) (?:days?|weeks?|months?|years?|hours?) (?:later|after|ago|earlier)|at the time|at a (?:press|news) (?:conference|briefing)[a-z A-Z]{0,20}|in (?:a|an|its|his|her|their) [a-z0-9\" ‘’'-]{0,40}|in [A-Z][a-z]+|through [a-z ]+|to reporters|before [a-z ]+)"
-_GAP = re.compile(
-    rf"^(?P<owned>['’]s? (?:own )?(?:[\w’'-]+ ){{0,6}}?(?:spokes\w+|minist\w+|government|statement|reports?|assessment|advisory|analysis|findings?|investigation|services?|agenc(?:y|ies)|director|chief|head|"
-    rf"president|researchers|team|experts|analysts|officials|intelligence|embassy|indictment|judgment|conclusions?|researcher|foreign|police|prosecutors?|blog|account|leader|executive|office|delegation|representative)s?\b[^,;:.]{{0,40}}?)?"
-    rf"(?: (?:in|on|at|to|for|of|from) (?:the )?(?:[\w’'-]+ ){{0,3}}?(?:{ANY_MENTION}|[A-Z][\w’'-]+))?(?: and (?:its |their |other |several |some |[a-z]+ )*(?:allies|partners|others|countries|governments|nations|states|counterparts|neighbours))?(?:, [^;:]{{0,140}}?,| \([^)]*\)| [–—-] [^–—]{{0,120}} [–—-])?(?: (?:{_TIME}),?)*,?(?: {_FILLER})*(?: (?:{_TIME}),?)*(?: {_FILLER})*[ \"“‘]*$"
-)
-_APPOSED = re.compile(rf"[\w{ANY_MENTION[1:-1]}], (?:the |an? |its |[a-z]+ (?:of|at) (?:the )?)$")
-_WITH_STATES = re.compile(
-    rf"(?:^|[^\w])(?:spokes\w+|officials|authorities|hackers|people|sources|researchers|experts|analysts) (?:in|from|at|of|for) (?:the )?$"
-)
-_CONJUNCT = re.compile(
-    rf"(?P<one>{SPEAKER})(?:['’]s [^,;.]{{0,40}})?(?:, (?:the )?| \([^)]*\),? | ?,? (?:and|as well as|along with|together with|alongside|plus|followed by|&) (?:the |then |by |later )?)$"
-)
-_JOINED_BY = re.compile(
-    rf"^(?:['’]s [^,;.]{{0,30}})?,? ?(?:\([^)]*\),? )?(?:and|as well as|along with|together with|alongside) (?:the |its |by )?(?P<one>{SPEAKER})"
-)
 _RIGHT = re.compile(
-    rf"^[,.]?[\"”’']?,? ?(?:as )?(?:{_SAY_WORDS})(?: in [a-z ]+| on [A-Z][a-z]+| late [A-Z]?[a-z]+)?(?: by)? (?:the |an? |its |one )?(?P<one>{SPEAKER}|(?:he|she|it|they)\b)"
+    rf"^[,.]?[\"”’']?,? ?(?:as )?(?:{SAY_WORDS})(?: in [a-z ]+| on [A-Z][a-z]+| late [A-Z]?[a-z]+)?(?: by)? (?:the |"
+    rf"an? |its |one )?(?P<one>{SPEAKER}|(?:he|she|it|they)\b)"
 )
 _ACCORDING = re.compile(
-    rf"\b(?:according to|in the (?:view|words|opinion|judg?ment|assessment|eyes|estimation) of|as per|citing|in) (?:an? |the |two |three |one |its )?(?:[\w’'-]+ ){{0,5}}?(?P<one>{SPEAKER})",
+    r"\b(?:according to|in the (?:view|words|opinion|judg?ment|assessment|eyes|estimation) of|as per|citing|in) "
+    rf"(?:an? |the |two |three |one |its )?(?:[\w’'-]+ ){{0,5}}?(?P<one>{SPEAKER})",
     re.IGNORECASE,
 )
 _ACCORDING_STRICT = re.compile(
     r"^(?:according|in the (?:view|words|opinion|judg|assessment|eyes|estim)|as per|citing)", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\b(?P<one>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho|which|[Ww]e|I|(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) (?:[a-z]+ )?(?:statement|advisory|document|declaration|notice|bulletin|report|communiqu[eé]|release|text|paper|assessment|post|letter|announcement|agencies|authorities|bureau|authors|researchers|firm|company))\b(?P<gap>[^.;:,\"“”]{0,40})$")
-_PERSONAL = re.compile(r"minister|president|chancellor|premier|secretary|ambassador|spokes|chief|director|judge|prosecutor$|official$|analyst$|expert$|researcher$")
-_PRONOUN_FILL = re.compile(rf"^(?: {_FILLER}| (?:{_TIME}))* ?$")
+_PRONOUN = re.compile(
+    r"\b(?P<one>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho|which|[Ww]e|I|(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) (?:[a-z]+ "
+    r")?(?:statement|advisory|document|declaration|notice|bulletin|report|communiqu[eé]|release|text|paper|assessment|"
+    r"post|letter|announcement|agencies|authorities|bureau|authors|researchers|firm|"
+    r"company))\b(?P<gap>[^.;:,\"“”]{0,40})$"
+)
+_PERSONAL = re.compile(
+    r"minister|president|chancellor|premier|secretary|ambassador|spokes|chief|director|judge|prosecutor$|official$|"
+    r"analyst$|expert$|researcher$"
+)
+_PRONOUN_FILL = re.compile(rf"^(?: {FILLER}| (?:{TIME}))* ?$")
 
 
-_OFFICIAL_PAPER = re.compile(r"\b(?:[Jj]oint [Cc]ybersecurity [Aa]dvisory|[Cc]ybersecurity [Aa]dvisory|CYBERSECURITY ADVISORY|[Ss]tatement (?:by|from|of) |STATEMENT|[Pp]ress [Rr]elease|FOR IMMEDIATE RELEASE|[Ff]or [Ii]mmediate [Rr]elease|[Dd]eclaration by|[Jj]oint [Ss]tatement)\b")
-_VENDOR = re.compile(r"\b(?:[Ww]e (?:assess|track|observed|identified|attribute|believe|analy[sz]ed)|[Oo]ur (?:telemetry|customers|researchers|analysis|analysts|investigation|team|visibility|holdings|sensors))\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who says it: the party, and the places of the tape that name them (None for a pronoun's antecedent)."""
-
-    party: PartyName
-    kind: Kind
-    relayed_by: PartyName | None = None
-
-
-def subject_before(text: str, place: int) -> int | None:
-    """The place of the party that is the subject of a verb at `place`; None when nobody fits."""
-    lower = max(0, place - 260)
-    for match in reversed(list(re.finditer(SPEAKER, text[lower:place]))):
-        at = lower + match.start()
-        gap = text[at + 1 : place]
-        if not _GAP.match(gap) or (gap.startswith(", ") and _APPOSED.search(text[max(0, at - 30) : at])):
-            continue
-        before = text[max(0, at - 60) : at]
-        found = _PREPOSITION.search(before)
-        if found and not _WITH_STATES.search(before) and not _SAY_NOUN.search(before[: found.start()].rstrip(' "“')):
-            continue
-        return at
-    return None
-
-
-def conjuncts(text: str, place: int) -> list[int]:
-    """The places of everybody conjoined with the party at `place`, that place last: "Albania, the US and the UK"."""
-    places, at = [place], place
-    while True:
-        head = re.sub(r"(?:the |an? |its )$", "", text[max(0, at - 80) : at])
-        found = _CONJUNCT.search(head)
-        if not found:
-            return places
-        at = max(0, at - 80) + found.start("one")
-        places.insert(0, at)
-
-
-class Speakers:
+class Speakers(Origins):
     """Who the parties, pronouns and generic descriptions of one report lead to, in reading order."""
 
     def __init__(self, tape: Tape, sentences: tuple[Sentence, ...], voice: PartyName | None) -> None:
-        self._tape = tape
-        self._sentences = sentences
+        super().__init__(tape, sentences)
         self.voice = voice
         """Whose words the report itself is ("we"); None for a journalist's."""
         self._persons: dict[int, Voice] = {}
@@ -147,7 +74,7 @@ class Speakers:
         subjects: dict[bool, int] = {}
         for match in re.finditer(SPEAKER, sentence.text):
             named, at = self._tape.mentions[match.group()], match.start()
-            oblique = bool(_PREPOSITION.search(sentence.text[max(0, at - 60) : at]))
+            oblique = bool(PREPOSITION.search(sentence.text[max(0, at - 60) : at]))
             for personal in (True, False):
                 if self._fits(named, personal) and not oblique:
                     subjects.setdefault(personal, at)
@@ -211,7 +138,9 @@ class Speakers:
 
     def _antecedent(self, sentence: Sentence, place: int) -> list[Voice]:
         """The party right before ", which" or ", who"."""
-        found = re.search(rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? (?:who|which)\b[^,;]*$", sentence.text[:place])
+        found = re.search(
+            rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? (?:who|which)\b[^,;]*$", sentence.text[:place]
+        )
         return [self.party_at(sentence, found.start("one"))] if found else []
 
     def _earlier(self, sentence: Sentence, place: int, pronoun: str) -> list[Voice]:
@@ -219,7 +148,9 @@ class Speakers:
         personal = pronoun in {"he", "she"}
         for match in reversed(list(re.finditer(SPEAKER, sentence.text[:place]))):
             at = match.start()
-            if self._fits(self._tape.mentions[match.group()], personal) and not _PREPOSITION.search(sentence.text[max(0, at - 60) : at]):
+            if self._fits(self._tape.mentions[match.group()], personal) and not PREPOSITION.search(
+                sentence.text[max(0, at - 60) : at]
+            ):
                 places = conjuncts(sentence.text, at) if pronoun == "they" else [at]
                 return [self.party_at(sentence, one) for one in places]
         last = (self._persons if personal else self._bodies).get(sentence.number - 1)
@@ -227,7 +158,9 @@ class Speakers:
 
     @staticmethod
     def _fits(named: Named, personal: bool) -> bool:
-        person = named.role in {"person", "surname", "unplaced"} or (named.role in {"generic", "office", "spokesperson"} and bool(_PERSONAL.search(named.party.name)))
+        person = named.role in {"person", "surname", "unplaced"} or (
+            named.role in {"generic", "office", "spokesperson"} and bool(_PERSONAL.search(named.party.name))
+        )
         return person if personal else not person and named.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}
 
     def _inside_quote(self, sentence: Sentence, place: int) -> bool:
@@ -272,9 +205,11 @@ class Speakers:
         return self._by_noun(sentence, start)
 
     def _by_noun(self, sentence: Sentence, start: int) -> list[Voice]:
-        """ "The assessment of the NCSC that ...", "Washington's conclusion that ..."."""
+        """Reads "The assessment of the NCSC that ...", "Washington's conclusion that ..."."""
         noun = re.search(
-            rf"(?P<one>{SPEAKER})(?:['’]s? (?:[\w’'-]+ ){{0,5}})?(?:\([^)]*\) )?(?:[\w’'-]+ ){{0,4}}(?:that|which says|showing|alleging|accusing|blaming|concluding|stating|saying|attributing|linking|naming|assessing)\b[^.;]{{0,160}}$",
+            rf"(?P<one>{SPEAKER})(?:['’]s? (?:[\w’'-]+ ){{0,5}})?(?:\([^)]*\) )?(?:[\w’'-]+ ){{0,4}}(?:that|which says|"
+            r"showing|alleging|accusing|blaming|concluding|stating|saying|attributing|linking|naming|"
+            rf"assessing)\b[^.;]{{0,160}}$",
             sentence.text[:start],
         )
         return [self.party_at(sentence, noun.start("one"))] if noun else []
@@ -307,15 +242,15 @@ class Speakers:
                     ]
                 last = self.before(sentence)
                 return [last] if last else []
-            place = subject_before(text, match.start())
+            at_subject = subject_before(text, match.start())
             if (
-                place is not None
-                and place >= end
-                and re.search(r"[,\"”’–—-][\"”’]?\s*(?:but |and |as )?(?:the |an? |one |its )?$", text[end:place] or ",")
+                at_subject is not None
+                and at_subject >= end
+                and re.search(r"[,\"”’–—-][\"”’]?\s*(?:but |and |as )?(?:the |an? |one |its )?$", text[end:at_subject] or ",")
             ):
                 return [
                     self._with_relay(sentence, self.party_at(sentence, at), match.start())
-                    for at in conjuncts(text, place)
+                    for at in conjuncts(text, at_subject)
                     if at >= end
                 ]
             pronoun = re.search(r"[,\"”’]\s*(?:he|she|it|they)\s*$", before)
@@ -327,71 +262,19 @@ class Speakers:
     @staticmethod
     def _joined(text: str, place: int) -> Iterator[int]:
         yield place
-        more = _JOINED_BY.match(text[place + 1 :])
+        more = JOINED_BY.match(text[place + 1 :])
         if more:
             yield place + 1 + more.start("one")
 
     def recalled(self, sentence: Sentence) -> list[tuple[str, Voice]]:
         """Whom a pronoun or an open quotation of a sentence may lead back to, and how."""
         before = sentence.number - 1
-        found = (("person", self._persons.get(before)), ("body", self._bodies.get(before)), ("speaker", self._people.get(before)))
+        found = (
+            ("person", self._persons.get(before)),
+            ("body", self._bodies.get(before)),
+            ("speaker", self._people.get(before)),
+        )
         return [(how, voice) for how, voice in found if voice is not None]
-
-    def country_around(self, sentence: Sentence) -> str | None:
-        """The country that the paragraph speaks of up to this sentence: its last state or office named as a subject."""
-        for earlier in reversed(self._sentences[: sentence.number + 1]):
-            if earlier.block != sentence.block and earlier.number < sentence.number - 1:
-                return None
-            for match in reversed(list(re.finditer(char_class(Kind.STATE, Kind.OFFICIAL), earlier.text))):
-                country = self._tape.mentions[match.group()].party.country
-                if country and not re.search(r"\b(?:against|with|to) (?:the )?$", earlier.text[max(0, match.start() - 12) : match.start()]):
-                    return country
-        return None
-
-    def settled(self, voice: Voice, sentence: Sentence, shunned: frozenset[str]) -> Voice:
-        """The voice with a country where an official has none of its own: that of the nearest state or office around it, else of
-        most officials in the report; never one of those `shunned`."""
-        if voice.party.country or voice.kind is not Kind.OFFICIAL:
-            return voice
-        first = self._first_mention(voice.party) or sentence
-        country = self._nearest_country(first, voice.party, shunned) or self._home(shunned)
-        party = PartyName(voice.party.name, voice.party.kind, country)
-        return Voice(party, voice.kind, voice.relayed_by)
-
-    def _first_mention(self, party: PartyName) -> Sentence | None:
-        """Where a person is introduced; nobody for a description such as "the ministry", which means another one each time."""
-        if party.name[:1].islower():
-            return None
-        for sentence in self._sentences:
-            if any(self._tape.mentions[char].party == party for char in re.findall(SPEAKER, sentence.text)):
-                return sentence
-        return None
-
-    def _nearest_country(self, sentence: Sentence, party: PartyName, shunned: frozenset[str]) -> str | None:
-        """The country of the nearest state or office before the party in its sentence, after it, or before its sentence."""
-        places = [match.start() for match in re.finditer(SPEAKER, sentence.text) if self._tape.mentions[match.group()].party == party]
-        at = places[0] if places else len(sentence.text)
-        before, after = self._countries(sentence.text[:at], shunned), self._countries(sentence.text[at:], shunned)
-        if before or after:
-            return before[-1] if before else after[0]
-        for earlier in reversed(self._sentences[max(0, sentence.number - 2) : sentence.number]):
-            found = self._countries(earlier.text, shunned) if earlier.block == sentence.block else []
-            if found:
-                return found[0]
-        return None
-
-    def _countries(self, text: str, shunned: frozenset[str]) -> list[str]:
-        chars = re.findall(char_class(Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE), text)
-        codes = [self._tape.mentions[char].party.country for char in chars]
-        return [code for code in codes if code and code not in shunned]
-
-    def _home(self, shunned: frozenset[str]) -> str | None:
-        counts: dict[str, int] = {}
-        for char in re.findall(char_class(Kind.OFFICIAL), self._tape.text):
-            country = self._tape.mentions[char].party.country
-            if country and country not in shunned:
-                counts[country] = counts.get(country, 0) + 1
-        return max(counts, key=lambda country: counts[country]) if counts else None
 
     def of_clause(self, sentence: Sentence, place: int) -> list[Voice]:
         """The nearest subject before a place in the same clause, whatever its verb."""
@@ -399,7 +282,11 @@ class Speakers:
         lower = max(text.rfind(";", 0, place), text.rfind(". ", 0, place), 0)
         for match in re.finditer(SPEAKER, text[lower:place]):
             at = lower + match.start()
-            if not _PREPOSITION.search(text[max(0, at - 60) : at]) and self._tape.mentions[match.group()].kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
+            if not PREPOSITION.search(text[max(0, at - 60) : at]) and self._tape.mentions[match.group()].kind not in {
+                Kind.UNKNOWN,
+                Kind.HACKERS,
+                Kind.ACTOR,
+            }:
                 return [self.party_at(sentence, one) for one in conjuncts(text, at)]
         return []
 
@@ -409,23 +296,3 @@ class Speakers:
                 places = self._joined(sentence.text, found.start("one"))
                 return [self.party_at(sentence, at) for at in places]
         return []
-
-
-def report_voice(tape: Tape, sentences: tuple[Sentence, ...], publisher: PartyName | None) -> PartyName | None:
-    """Whose report it is, where it speaks of itself as "we" outside quotations: the publisher, else the first body it names."""
-    own = sum(
-        len(re.findall(r"\b(?:[Ww]e|[Oo]ur)\b", re.sub(r"[\"“][^\"”]*[\"”]", "", sentence.text))) for sentence in sentences
-    )
-    lead = "".join(sentence.text for sentence in sentences[:4])
-    if own < 2 and not _OFFICIAL_PAPER.search(lead):
-        return None
-    if publisher is not None:
-        return publisher
-    named = [tape.mentions[char] for char in re.findall(char_class(Kind.COMPANY, Kind.OFFICIAL, Kind.WORLD, Kind.STATE), lead)]
-    vendor = _VENDOR.search(tape.text)
-    for mention in named:
-        if mention.role != "generic" and (mention.kind is Kind.COMPANY) == bool(vendor) and mention.kind is not Kind.STATE:
-            return mention.party
-    if vendor:
-        return PartyName("unspecified", PartyKind.COMPANY)
-    return next((mention.party for mention in named if mention.kind is Kind.STATE), None)

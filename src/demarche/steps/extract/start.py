@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from demarche.model.atoms import PartialDate
 from demarche.model.claim import PRIMARY, Claim, DateValue
 from demarche.model.vocabulary.incidents import DateRole
 from demarche.steps.extract.dates import DateForm, DateHit
@@ -21,26 +22,29 @@ _NOUN = (
     r"assaults?|incidents?|operations?|"
     r"(?<!presidential )(?<!election )campaigns?|compromises?|thefts?|heists?|outages?|outbreaks?|infections?|breach(?:es)?|"
     r"blackouts?|defacements?|raids? on|barrage|siege|"
-    r"sabotage|leaks?|dump|attempts?(?! to\b)))(?!['’]s)(?! (?:chair|manager|staff|headquarters|team|promise))"
+    r"sabotage|leaks?|dump|floods?|stoppage|shutdown|attempts?(?! to\b)))(?!['’]s)(?! (?:chair|manager|staff|"
+    r"headquarters|team|promise))"
 )
 _ENTRY = (
     r"(?:got in(?:to)?|broke(?:n)? in(?:to)?|breaking into|breaching|enter(?:ed|ing)?|gain(?:ed|ing)? access|accessed|"
     r"infiltrated|penetrated|burrowed|first compromised|"
     r"begins?|began|begun|started|starting|launched|took place|taken place|taking place|dat(?:es|ing) (?:back|to)|goes? back|"
     r"went back|trac(?:es|ed|ing) (?:it )?back|"
-    r"carried out|committed|inside|walking|struck|occurred|happened|hacked|breached|sat inside|had access|existed|been in|"
+    r"carried out|committed|inside|struck|occurred|happened|hacked|breached|sat inside|had access|existed|been in|"
     r"approached)"
 )
 _EFFECT = (
     r"(?:wiped|wiping|erased|destroyed|hit by|was hit|were hit|was attacked|were attacked|infected|encrypted|defaced|stole|"
-    r"stolen|stopped|posted|leaked|dumped|"
+    r"stolen|stopped (?:working|responding|production)|posted|leaked|dumped|"
     r"went (?:dark|offline|down|black)|knocked|shut|crashed|lost|crippled|paralysed|paralyzed|disrupted|flooded|bombarded|"
-    r"spread|visitors|to find|dark|offline|"
-    r"copied|came under|fell victim|suffered|could not be reached|unavailable|locked out|taken (?:offline|down)|cut off|"
-    r"halted|brought down|blocked|pencils|hit the|"
+    r"spread|visitors|dark|offline|"
+    r"copied|c[ao]me under|fell victim|showed|damaged|intercepted|attacked|broke down|gutted|besieg\w+|scrapped|went "
+    r"down|tamper\w*|failed|suffered|could not be reached|unavailable|locked out|taken "
+    r"(?:offline|down)|cut off|"
+    r"halted|brought down|blocked|hit the|"
     r"exploit(?:ed|ing)|used|mailed|targeted|(?:were|was|first) (?:compromised|targeted|affected)|took most|had taken)"
 )
-_FOUND = r"(?:discovered|detect(?:ed|s)?|notic(?:ed|ing)|spotted|came to light|became aware|uncovered|passed word|alerted)"
+_FOUND = r"(?:discovered|detect(?:ed|s)?|notic(?:ed|ing)|spotted|came to light|became aware|uncovered|alerted)"
 _TOLD = (
     r"(?:disclos(?:ed|ing)|made (?:it )?public|surfaced|became (?:public|known)|went public|reported the breach|broke into "
     r"the open|revealed|first reported)"
@@ -57,7 +61,7 @@ _SAID = (
     r"concluded|advisory|alert|severed?|cut (?:its |their |diplomatic )?ties|claim(?:s|ed)|boasted|offered|pleaded|sentenced|"
     r"extradited|investigat\w+|briefing|referred|"
     r"tweeted|opened|lodged|restored|returned|reopened|recovered|resumed|resurfaced|bounty|deadline|registered|law|budget|"
-    r"agreement|policy|pledged|pointed|joined|promised)"
+    r"agreement|policy|pledged|pointed|joined|promised|sued|filed|fined|acknowledged|admitted|fell due|expelled|drove)"
 )
 _OBJECT = rf"(?: (?:the|an?|its|this|that) (?:[\w-]+ )?{_NOUN})?"
 _CUE = re.compile(
@@ -74,6 +78,10 @@ _ADJECTIVAL = re.compile(
 _CLAUSE = re.compile(r"[;:—(]|,(?! (?:its?|and|the|their)\b)| (?:but|after|when|while|who|which|before|saying|adding) ")
 _SUPERLATIVE = re.compile(r"\b(?:first|worst|biggest|largest|most|only)\b[^,;]{0,60}$", re.IGNORECASE)
 _LAWFUL = re.compile(r"\b(?:FBI|F\.B\.I\.|police|court|prosecutors|agents|authorities|investigators|Europol)\b[^,;]{0,12}$")
+_LAWFUL_DOING = re.compile(
+    r"\b(?:led|authori[sz]ed|run|ordered|carried out|mounted) by (?:the )?(?:FBI|F\.B\.I\.|police|court|a federal|"
+    r"federal|Europol)\b"
+)
 _AGAIN = re.compile(
     r"\b(?:second wave|again|another|previous|earlier|past|similar|unrelated|no|not|never|without)\b[^,;]{0,30}$", re.IGNORECASE
 )
@@ -81,6 +89,9 @@ _NEAR_FORMS = frozenset({DateForm.WEEKDAY, DateForm.RELATIVE})
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST, Signal.RANSOM})
 _LEAST = 1.0
 _FAR = 140.0
+_BARE = 0.5
+_PLAIN_LEADS = frozenset({"on", "in", "since", "from", "between", "during"})
+"""The weight of a date beside which nothing says what happened, in a sentence that says what was done."""
 _EARLIER_DAYS = 90
 
 
@@ -93,9 +104,12 @@ class _Candidate:
     cue: str
 
 
-def _is_dateline(reading: Reading, hit: DateHit) -> bool:
+def _is_dateline(reading: Reading, hit: DateHit, text: str) -> bool:
     """The report's own date, written out, is nobody's event."""
-    return hit.date == reading.published and hit.form not in _NEAR_FORMS and hit.lead not in {"on", "since", "from"}
+    published = reading.published
+    if published is not None and hit.date == PartialDate(published.year) and hit.start < 60:
+        return text[hit.end : hit.end + 1] == ")"
+    return hit.date == published and hit.form not in _NEAR_FORMS and hit.lead not in {"on", "since", "from"}
 
 
 def _distance(text: str, hit: DateHit, cue: re.Match[str]) -> float:
@@ -105,7 +119,8 @@ def _distance(text: str, hit: DateHit, cue: re.Match[str]) -> float:
         return len(between) + 20.0 * len(_CLAUSE.findall(between))
     between = text[hit.end : cue.start()]
     opens_clause = hit.start < 30 or bool(re.search(r"[,;:—(*] ?(?:[\w-]+ ){0,4}$", text[: hit.start]))
-    return len(between) * (0.6 if opens_clause else 1.3) + 20.0 * len(_CLAUSE.findall(between[8:])) + (0 if opens_clause else 8)
+    stretch = 0.6 if opens_clause else 2.5 if hit.form in _NEAR_FORMS else 1.3
+    return len(between) * stretch + 20.0 * len(_CLAUSE.findall(between[8:])) + (0 if opens_clause else 8)
 
 
 def _bonus(sentence: Sentence, hit: DateHit) -> float:
@@ -115,18 +130,19 @@ def _bonus(sentence: Sentence, hit: DateHit) -> float:
     return early + exact + near + (0.4 if hit.until or hit.lead in {"since", "as early as", "from", "between"} else 0.0)
 
 
-def _candidate(sentence: Sentence, text: str, hit: DateHit, cues: list[re.Match[str]]) -> _Candidate | None:
+def _candidate(sentence: Sentence, text: str, hit: DateHit, cues: list[re.Match[str]], telling: bool) -> _Candidate | None:
     if _ADJECTIVAL.match(text[hit.end : hit.end + 60]):
         return _Candidate(sentence, hit, DateRole.START, 3.6 + _bonus(sentence, hit), "noun")
     ranked = sorted(
         (_distance(text, hit, cue), cue.start(), cue) for cue in cues if cue.end() <= hit.start or cue.start() >= hit.end
     )
-    if not ranked:
-        return None
+    if not ranked or ranked[0][0] > _FAR:
+        bare = telling and hit.lead in _PLAIN_LEADS and hit.form not in _NEAR_FORMS
+        return _Candidate(sentence, hit, DateRole.START, _BARE + _bonus(sentence, hit), "bare") if bare else None
     distance, _, cue = ranked[0]
     kind = cue.lastgroup or "said"
     before = text[max(0, cue.start() - 40) : cue.start()]
-    if kind == "said" or distance > _FAR or _LAWFUL.search(before):
+    if kind == "said" or _LAWFUL.search(before) or _LAWFUL_DOING.search(text[cue.end() : max(cue.end(), hit.start)]):
         return None
     weight = _WEIGHTS[kind] - distance / 80 + _bonus(sentence, hit)
     if _AGAIN.search(before):
@@ -148,9 +164,11 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
             continue
         cues = list(_CUE.finditer(text))
         for hit in hits:
-            if _is_dateline(reading, hit) or (hit.form in _NEAR_FORMS and hit.date.day and sentence.number not in telling):
+            if _is_dateline(reading, hit, text) or (
+                hit.form in _NEAR_FORMS and hit.date.day and sentence.number not in telling
+            ):
                 continue
-            found = _candidate(sentence, text, hit, cues)
+            found = _candidate(sentence, text, hit, cues, sentence.number in telling)
             if found is not None and found.weight >= _LEAST:
                 yield found
 

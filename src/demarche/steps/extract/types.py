@@ -28,8 +28,8 @@ SPEAKS_FOR: Mapping[IncidentType, Mapping[Signal, float]] = {
 _LEAST = 0.8
 _LEAST_ELSEWHERE = 1.0
 _LEAST_DISRUPTION_BESIDE = 1.5
-"""Ransomware and floods of traffic disrupt by nature, and intruders are shut out: beside them disruption is a kind of its own only
-when much is made of it."""
+"""Ransomware and floods of traffic disrupt by nature, and intruders are shut out: beside them disruption is a kind of its own
+only when much is made of it."""
 _LEAST_ESPIONAGE_BESIDE = 1.5
 _LEAST_LEAK_OF_STOLEN = 1.0
 _LEAST_STATE = 0.5

@@ -32,8 +32,8 @@ _NO_VICTIM = re.compile(
     r"America|Western|European|Eastern|Allied|Moscow|Cyber|Security|"
     r"Officials?|Researchers?|Experts?|Analysts?|Investigators?|Police|Hackers?|Attackers?|Criminals?|Prosecutors?|Data|"
     r"Online|Visitors?|Users?|Customers?|Patients?|Operation|Specialists?|Mr|Mrs|Ms|Dr|"
-    r"Russophobic|Microsoft|Microsoft Exchange|Email Security Gateway|Photo|Image|Read|Part|Parts|CISA|FBI|NSA|CVE.*|Unit|"
-    r"President|Minister|Memorial Day|Fourth|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
+    r"Microsoft|Microsoft Exchange|Photo|Image|Read|Part|Parts|CISA|FBI|NSA|CVE.*|Unit|"
+    r"President|Minister|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
     r"prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
 )
 _PEOPLE_KINDS = frozenset({Kind.EXPERT, Kind.OFFICIAL})

@@ -1,0 +1,204 @@
+"""A sentence as the rules about denial, refusal and doubt see it, and whose position it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from demarche.model.claim import UNSPECIFIED, PartyName
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.origins import Voice
+from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.speakers import Speakers
+from demarche.steps.extract.subjects import SAY, SPEAKER
+from demarche.steps.extract.tape import Kind, char_class
+
+WORD = r"(?:,? +[^\s,.;:]+)"
+"""One more word, or one mention, of a line."""
+CULPRIT = char_class(Kind.ACTOR, Kind.HACKERS, Kind.UNKNOWN)
+POWER = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.ACTOR, Kind.HACKERS)
+ANYBODY = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.ACTOR, Kind.HACKERS, Kind.UNKNOWN, Kind.MALWARE)
+DOERS = frozenset({Kind.ACTOR, Kind.HACKERS, Kind.UNKNOWN})
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": " ", "“": " ", "”": " ", '"': " ", "—": " ", "–": " "})
+_WORDS = re.compile(r"[a-z]+")
+_BE = r"(?:is|was|has|had|would|may|might|could|been|be|remain(?:s|ed)|also|still|yet|seem(?:s|ed)|appear(?:s|ed)|did|does|in itself)"
+_FIRST_PERSON = re.compile(r" (?:we|i|our|us|my)(?:'(?:re|ve|m|d|ll))?(?: [a-z']+){0,4} ?$")
+_IMPERSONAL = re.compile(rf" (?:there|it|this)(?:'s)?(?: {_BE})* ?$")
+_MANY = re.compile(r"officials|authorities|police|investigators|prosecutor")
+_PROPER = re.compile(r"[A-Z][\w’'-]+ (?:[a-z]{1,3} )?[A-Z]")
+_RELATIVE = re.compile(
+    rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? (?:who|which) "
+    r"(?:(?:has|have|had|[a-z]+ly|also|then|since|long|first|always|later|did|does|would|could|will|is|was) )*$"
+)
+_POSTED = re.compile(
+    rf"(?P<one>{char_class(Kind.OFFICIAL, Kind.ANONYMOUS)}) (?:to|in|at|for) (?:the )?{SPEAKER}(?: on [A-Z][a-z]+)?(?: (?:has|had|have|[a-z]+ly|also|later))* $"
+)
+_FOLLOWING = re.compile(rf"[^,.;]{{3,80}}, (?:the )?(?:it|he|she|they|{SPEAKER}) ")
+_UNLISTED = re.compile(
+    r"(?:^|[;,] (?:and |but )?|[–—] )(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})(?: itself| himself| herself|, [^,;.]{3,70},)?"
+    r"(?: (?:has|had|have|always|never|also|later|then|already|still|so far|itself|[a-z]+ly))* $"
+)
+_NO_NAME = frozenset(
+    "The A An It They He She We I In On At But And This That These Those If When While After Before Its Their His Her As By For "
+    "With One No Some Most Both Neither Nor Who What Which Few Others Many Nobody None Nothing Asked There Here Then So Or Yet Not "
+    "Even Only Officials Whether Where".split()
+)
+_INTERJECTED = re.compile(r",? (?:too|likewise|also|however|in turn|for (?:his|her|its|their) part),? $")
+_ADJUNCT = re.compile(r" (?:without|while|[a-z]+ing) ")
+_CLAUSE = re.compile(r"; |, (?:and|but|while|although|though|whereas|yet) ")
+_OBLIQUE = re.compile(r"\b(?:in|of|on|at|against|to|with|from|by|for|about|than|as|that)(?: (?:the|an?|its|his|her|their))? ?$")
+
+
+def either(*phrases: str) -> str:
+    """A group of alternatives."""
+    return "(?:" + "|".join(phrases) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the tape in lower case between spaces, with straight apostrophes and without quotation marks. The word after
+    the space at place n of `text` begins at place n of the sentence."""
+
+    sentence: Sentence
+    text: str
+    words: frozenset[str]
+
+
+def line_of(sentence: Sentence) -> Line:
+    """The sentence in the form that patterns of this folder's statement rules are written for."""
+    lowered = sentence.text.lower()
+    text = lowered if len(lowered) == len(sentence.text) else sentence.text
+    return Line(sentence, f" {text.translate(_STRAIGHT)} ", frozenset(_WORDS.findall(text)))
+
+
+class Positions:
+    """Who holds a position that a sentence reports, and for which state somebody speaks."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, accused: frozenset[str], main: PartyName | None) -> None:
+        self.reading = reading
+        self.speakers = speakers
+        self.accused = accused
+        """Countries that somebody in the report accuses."""
+        self.main = main
+        """Whom most accusations name."""
+
+    def holders(self, line: Line, start: int, end: int) -> list[Voice]:
+        """Whose the words from start to end are: the subject of the verb at start, else whoever says the sentence, else the subject
+        of its clause."""
+        sentence, before = line.sentence, line.text[: start + 1]
+        start = min(start, len(sentence.text))
+        if _IMPERSONAL.search(before):
+            return self.tellers(line, start, end) or self._carried(sentence, start)
+        if _FIRST_PERSON.search(before):
+            return self.tellers(line, start, end) or self.speakers.of_verb(sentence, start) or self._own_voice()
+        return (
+            self._of_relative(line, start)
+            or self._of_posted(line, start)
+            or self._of_participle(line, start)
+            or self._of_adjunct(line, start)
+            or self.speakers.of_verb(sentence, self._interjected(line, start))
+            or self._unlisted(sentence, start)
+            or self.tellers(line, start, end)
+            or self.speakers.of_clause(sentence, start)
+        )
+
+    def tellers(self, line: Line, start: int, end: int) -> list[Voice]:
+        """Who says the words from start to end."""
+        size = len(line.sentence.text)
+        return self.speakers.of_words(line.sentence, min(start, size), min(end, size))
+
+    def settled(self, voice: Voice, sentence: Sentence) -> Voice:
+        """The voice with a country where it is "officials" or "the minister" of one that the text tells."""
+        if voice.party.country or voice.kind not in {Kind.OFFICIAL, Kind.ANONYMOUS} or _PROPER.match(voice.party.name):
+            return voice
+        placed = re.search(rf"(?P<one>{SPEAKER}) (?:in|from|at) (?P<state>{char_class(Kind.STATE)})", sentence.text)
+        tape = self.reading.tape
+        if placed and tape.mentions[placed.group("one")].party.name == voice.party.name:
+            country = tape.mentions[placed.group("state")].party.country
+            return replace(voice, party=replace(voice.party, country=country))
+        return self.speakers.settled(replace(voice, kind=Kind.OFFICIAL), sentence, self.accused)
+
+    def denier(self, line: Line, voice: Voice, pointed: bool, about: str | None = None) -> PartyName | None:
+        """The party for which somebody denies; None for who stands accused of nothing. `pointed` words name the accusation that they
+        reject, so that also a state denies by them of which no accusation was found; `about` is the country of which they speak."""
+        party = voice.party
+        if voice.kind is Kind.ACTOR or (voice.kind is Kind.HACKERS and pointed):
+            return party
+        if voice.kind not in {Kind.STATE, Kind.OFFICIAL, Kind.EXPERT, Kind.VICTIM} or _MANY.search(party.name):
+            return None
+        if party.country:
+            return party if party.country in self.accused or (pointed and voice.kind is not Kind.EXPERT) else None
+        country = about or self._defended(line.sentence, voice, pointed)
+        if country is None:
+            return party if pointed and party.kind is PartyKind.ORGANISATION else None
+        return PartyName(party.name, PartyKind.GOVERNMENT, country)
+
+    def _defended(self, sentence: Sentence, voice: Voice, pointed: bool) -> str | None:
+        """The country of a denier who has none in the text: whom most accuse, else an accused country around, else the only one.
+        For a person of no known office it must be the one around."""
+        around = self.speakers.country_around(sentence)
+        if around not in self.accused:
+            around = None
+        if voice.kind in {Kind.EXPERT, Kind.VICTIM} and not pointed:
+            return around
+        if self.main is not None and self.main.country in self.accused:
+            return self.main.country
+        return around or (next(iter(self.accused)) if len(self.accused) == 1 else None)
+
+    def _own_voice(self) -> list[Voice]:
+        return [Voice(self.speakers.voice or UNSPECIFIED, Kind.COMPANY)]
+
+    def _carried(self, sentence: Sentence, start: int) -> list[Voice]:
+        """Reported speech that goes on without a verb of saying: whoever spoke last."""
+        for found in reversed(list(SAY.finditer(sentence.text[:start]))):
+            voices = self.speakers.of_verb(sentence, found.start())
+            if voices:
+                return voices
+        last = self.speakers.before(sentence)
+        return [last] if last else []
+
+    def _of_relative(self, line: Line, start: int) -> list[Voice]:
+        """ "Moscow, which has denied": the party before the relative pronoun."""
+        lower = max(0, start - 90)
+        found = _RELATIVE.search(line.sentence.text[lower:start])
+        return [self.speakers.party_at(line.sentence, lower + found.start("one"))] if found else []
+
+    def _of_posted(self, line: Line, start: int) -> list[Voice]:
+        """ "China's ambassador to the African Union on Monday rejected": the ambassador."""
+        lower = max(0, start - 60)
+        found = _POSTED.search(line.sentence.text[lower:start])
+        return [self.speakers.party_at(line.sentence, lower + found.start("one"))] if found else []
+
+    def _of_participle(self, line: Line, start: int) -> list[Voice]:
+        """ "Having disowned the attack, it offered": the subject that follows."""
+        if line.text[: start + 1].strip() not in {"having", "after having", ""}:
+            return []
+        found = _FOLLOWING.match(line.sentence.text, start)
+        return self.speakers.of_verb(line.sentence, found.end()) if found else []
+
+    def _of_adjunct(self, line: Line, start: int) -> list[Voice]:
+        """ "The embassy spoke of an attack without naming anyone": the first subject of the clause."""
+        if not _ADJUNCT.match(line.text, start):
+            return []
+        lower = max((found.end() for found in _CLAUSE.finditer(line.sentence.text, 0, start)), default=0)
+        for found in re.finditer(SPEAKER, line.sentence.text[lower:start]):
+            place = lower + found.start()
+            if not _OBLIQUE.search(line.sentence.text[:place]):
+                return [self.speakers.party_at(line.sentence, place)]
+        return []
+
+    @staticmethod
+    def _interjected(line: Line, start: int) -> int:
+        """The place right behind the subject where words stand between it and the verb: "he, too, did not"."""
+        lower = max(0, start - 40)
+        found = _INTERJECTED.search(line.sentence.text[lower:start])
+        return lower + found.start() if found else start
+
+    def _unlisted(self, sentence: Sentence, start: int) -> list[Voice]:
+        """A subject with a proper name that no list knows."""
+        found = _UNLISTED.search(sentence.text[:start])
+        if not found or found.group("name").split()[0] in _NO_NAME:
+            return []
+        return [Voice(PartyName(found.group("name"), PartyKind.ORGANISATION), Kind.VICTIM)]

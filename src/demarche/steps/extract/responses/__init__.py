@@ -1,0 +1,10 @@
+"""Response rules: how states, organisations, courts, companies and victims answered the incident.
+
+`table` holds the verbs and nouns that name an act, as data (`verbs_of_states`, `verbs_of_others`, `nouns`); `deeds` and `things` find
+them in a sentence; `doers` tells by grammar who did it, `parties` which party that is, `status` how far it has come; `claims` puts
+them together.
+"""
+
+from demarche.steps.extract.responses.claims import find_responses
+
+__all__ = ["find_responses"]

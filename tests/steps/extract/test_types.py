@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from demarche.model.claim import PRIMARY, TypeValue
+from demarche.steps.extract.types import find_types
+from fact_samples import reading
+
+
+def kinds(body: str, other: tuple[int, ...] = ()) -> set[str]:
+    return {
+        claim.value.type.value
+        for claim in find_types(reading(body, "2024-05-01", other=other))
+        if isinstance(claim.value, TypeValue) and claim.event == PRIMARY
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A wiper erased the disks of thousands of computers.", {"destruction"}),
+        ("A ransomware attack hit the city, and the gang demanded a ransom.", {"ransomware"}),
+        ("The sites were flooded with traffic in a DDoS attack.", {"ddos"}),
+        ("Intruders copied the names and addresses of customers.", {"data-theft"}),
+        ("The homepage was defaced.", {"defacement"}),
+        ("Hackers stole $81 million from the central bank in the heist.", {"financial-theft"}),
+        ("The false stories were planted to sway the election.", {"influence"}),
+        ("The attack knocked the ministry's websites offline for two days.", {"disruption"}),
+        ("Spies had read the e-mails of diplomats in a campaign of cyber espionage.", {"espionage-access"}),
+    ],
+)
+def test_the_words_for_each_kind_give_that_kind_alone(body: str, expected: set[str]) -> None:
+    assert kinds(body) == expected
+
+
+def test_published_loot_is_a_leak_and_was_taken_first() -> None:
+    assert kinds("The gang published stolen documents of the ministry online.") == {"leak", "data-theft"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "No data was stolen, the ministry said.",
+        "There was no ransomware, officials said.",
+        "The company denied that files had been leaked.",
+        "The weather was fine and the minister spoke of trade.",
+    ],
+)
+def test_what_is_denied_or_not_said_gives_nothing(body: str) -> None:
+    assert kinds(body) == set()
+
+
+def test_a_wiper_dressed_up_as_ransomware_is_no_ransomware() -> None:
+    assert kinds("It was a wiper dressed up as ransomware.") == {"destruction"}
+
+
+def test_the_type_of_another_event_is_not_this_ones() -> None:
+    body = "The attack knocked the ministry's websites offline. Last year a ransomware attack hit a port."
+    assert kinds(body, other=(2,)) == {"disruption"}
+    events = {claim.event for claim in find_types(reading(body, "2024-05-01", other=(2,)))}
+    assert events == {PRIMARY, "other-1"} or events == {PRIMARY}
+
+
+def test_every_claim_stands_on_a_sentence_of_the_document() -> None:
+    made = reading("A wiper erased the disks.\n\nThe gang published stolen files online.")
+    for claim in find_types(made):
+        assert made.document.text[claim.passage.start : claim.passage.end] == claim.passage.quote
