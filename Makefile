@@ -37,7 +37,8 @@ setup: $(VENV)/.dev ## install the program and everything needed to work on it
 
 test: $(VENV)/.dev ## run the tests, with the coverage floor
 	@rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -m slow
+	$(BIN)/coverage run -m pytest -m "not slow" -n auto $(ARGS)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --skip-covered --skip-empty
 

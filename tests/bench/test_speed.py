@@ -9,6 +9,7 @@ from bench.speed import Figure
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_everything_is_measured(tmp_path: Path) -> None:
     figures = list(speed.measure(10, tmp_path))
     named = {figure.what for figure in figures}

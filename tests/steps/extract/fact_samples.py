@@ -20,10 +20,14 @@ def document(text: str, published: str | None = None) -> Document:
     found = [match.span() for match in re.finditer(r"(?s)\S.*?(?:\n\n+|\Z)", text)]
     blocks = tuple(Block(start, end, "content" if number else "headline") for number, (start, end) in enumerate(found))
     day = PartialDate.parse(published) if published else None
-    return Document(text, Origin("sample", hashlib.sha256(text.encode()).hexdigest(), "text/plain", published=day), blocks=blocks)
+    return Document(
+        text, Origin("sample", hashlib.sha256(text.encode()).hexdigest(), "text/plain", published=day), blocks=blocks
+    )
 
 
-def reading(body: str, published: str | None = None, headline: str = "A report from abroad", other: tuple[int, ...] = ()) -> Reading:
+def reading(
+    body: str, published: str | None = None, headline: str = "A report from abroad", other: tuple[int, ...] = ()
+) -> Reading:
     """The body under a plain headline; the sentences whose numbers are in `other` belong to another event."""
     made = document(f"{headline}\n\n{body}", published)
     tape = People(made.text).run(Phrases(made.text).run(first_tape(made)))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -94,4 +95,4 @@ def test_every_written_day_is_read_back(day: date) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error_and_hits_never_overlap(text: str) -> None:
     hits = DateReader(DATELINE, [text]).find(text)
-    assert all(one.end <= other.start for one, other in zip(hits, hits[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(hits))

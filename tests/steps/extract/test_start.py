@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from fact_samples import reading
 
 from demarche.model.claim import PRIMARY, DateValue
 from demarche.model.vocabulary.incidents import DateRole
 from demarche.steps.extract.start import find_dates
-from fact_samples import reading
 
 
 def roles(body: str, published: str | None = "2022-09-08", other: tuple[int, ...] = ()) -> dict[str, set[str]]:
@@ -60,7 +60,9 @@ def test_a_month_gives_way_to_a_day_of_it_and_a_range_gives_the_end() -> None:
 
 
 def test_another_event_keeps_its_own_date() -> None:
-    claims = find_dates(reading("The attack began on 15 July. In May 2021 another gang hacked a port.", "2022-09-08", other=(2,)))
+    claims = find_dates(
+        reading("The attack began on 15 July. In May 2021 another gang hacked a port.", "2022-09-08", other=(2,))
+    )
     assert {(claim.event, str(claim.value.date)) for claim in claims if isinstance(claim.value, DateValue)} == {
         (PRIMARY, "2022-07-15"),
         ("other-1", "2021-05"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from demarche.steps.extract.subjects import subject_before
 from demarche.steps.extract.tape import ANY_MENTION, Kind, char_class
 
 ACCUSABLE = char_class(
@@ -29,6 +30,7 @@ _AUX = (
     r"believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ "
     r"]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
 )
+_ACTIVE = r"(?: (?:appears|appeared|seems|seemed|has|have|had|also|almost|certainly|[a-z]+ly|who|that|which|may|might|could|must|in fact|not|have|is believed|are believed|is thought|are thought|is said|are said|to))*"
 _ATTACK = (
     r"(?:cyber[- ]?)?(?:attacks?|assaults?|operations?|campaigns?|hacks?|hacking|intrusions?|breach(?:es)?|"
     r"activit(?:y|ies)|incidents?|raids?|espionage|onslaught|outages?|theft|thefts|heist|compromises?|"
@@ -65,7 +67,7 @@ class Core:
 
 
 _BEHIND = re.compile(
-    rf"{_K}{_APP}{_AUX}[ ]?[\"“‘]?(?:\b[a-z]+ly )?(?:behind|responsible|to blame|the culprits?|culprits?|the "
+    rf"{_K}{_APP}{_AUX}[ ]?[\"“‘*]?(?:\b[a-z]+[*]? ){{0,3}}?(?:behind|responsible|to blame|the culprits?|culprits?|the "
     r"perpetrators?|the authors?|the (?:prime|main|likely|chief|principal|obvious) (?:suspects?|culprits?)|complicit|"
     r"guilty|accountable|the (?:source|origin|actor|hand|party|force) (?:of|behind))\b"
 )
@@ -83,8 +85,8 @@ _STRUCK_BY = re.compile(
     rf"[\w’'-]+){{0,4}}? by(?: (?:[\w’'-]+)){{0,5}}? ?[\"“‘]?(?P<accused>{ACCUSABLE})"
 )
 _HAD_PART = re.compile(rf"{_K}{_APP}{_AUX} (?:had|played|taken|took) (?:a|an|some|any) (?:[a-z]+ )?(?:part|role|hand)\b")
-_DID_IT = re.compile(rf"{_K}{_APP}{_AUX} {_DID} (?:(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{_ATTACK}|it|this)\b")
-_STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){_APP}{_AUX} {_STRUCK}\b")
+_DID_IT = re.compile(rf"{_K}{_APP}{_ACTIVE} {_DID} (?:(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{_ATTACK}|it|this)\b")
+_STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){_APP}{_ACTIVE} {_STRUCK}\b")
 _DID_THAT = re.compile(
     rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were "
     r"at work|was at work|stood behind|stands behind|stand behind|pulled the strings)\b"
@@ -161,7 +163,7 @@ _NEEDS = {
     "iden": r"as|behind|responsible|culprit|actor|attacker|source|perpetrator|hack|attack|origin|group",
     "call": r".",
     "expo": r".",
-    "cond": r"for|attack|cyber|activit|behavio|action|campaign|operation|hack|conduct|espionage|interference",
+    "cond": r"^(?!.{0,30}['’]s (?:decision|move|expulsion|sanction|accusation|statement|announcement|step|claim|severing)).{0,50}(?: for |cyber|attack|activit|behavio|campaign|hack|conduct|espionage|interference)",
     "char": r"with|over|for|hack|attack|conspir|computer|in connection",
     "indi": r".",
     "sanc": r"for|over|attack|hack|cyber",
@@ -173,6 +175,7 @@ _TO = re.compile(
     rf"^[^.;]{{0,130}}?\b(?:to|on|upon|with|at|in the direction of|towards?|back to|by)(?: (?:[\w’'-]+|\"|“)){{0,6}}? "
     rf"?[\"“‘]?(?P<accused>{ACCUSABLE})"
 )
+_TIES_WITH = re.compile(r"^ (?:with|between|and|were|are|in|over|had|have)\b|^[.,;]")
 _TO_NEEDS = {
     "point": r"finger|to |towards?|at ",
     "lay": r"blame|responsib",
@@ -180,7 +183,7 @@ _TO_NEEDS = {
     "plac": r"blame|responsib",
     "put": r"blame|responsib|finger",
     "link": "",
-    "blam": r"\bon\b",
+    "blam": r"^(?! for\b).*\bon\b",
 }
 
 
@@ -213,6 +216,8 @@ def _blame_cores(text: str) -> list[Core]:
             continue
         if passive:
             cores += _passive_core(text, start, end)
+        elif not found and _IT.match(text[end:]):
+            cores += _pronoun_core(text, start, end)
         elif found:
             place = end + found.start("accused")
             cores.append(Core(place, start, place + 1, "blame", verb=start))
@@ -220,12 +225,23 @@ def _blame_cores(text: str) -> list[Core]:
 
 
 _ANY_ACTOR = char_class(Kind.ACTOR, Kind.HACKERS)
+_SUSPECT = char_class(Kind.STATE, Kind.ACTOR, Kind.HACKERS)
 _OF_SOMETHING = re.compile(r"^[^.;]{0,40}? of ")
 _OF_ATTACK = re.compile(
     r"^[^.;]{0,40}? of (?:[^.;]{0,45}?)(?:attack|hack|cyber|breach|behind|involve|respons|carry|conduct|launch|stag|"
     r"steal|theft|espionage|spy|interfer|meddl|campaign|operation|intrusion|break|it\b|this\b|being|organi[sz]|"
     r"orchestrat|direct|sabotag|penetrat|infiltrat|target)"
 )
+
+
+_IT = re.compile(r"^(?: [a-z]+ly)? (?:it|them|the country|that country|the regime)\b")
+
+
+def _pronoun_core(text: str, start: int, end: int) -> list[Core]:
+    """For "Albania cut ties with Iran after Rama blamed it": the last state or group before the subject of the verb."""
+    subject = subject_before(text, start)
+    places = [match.start() for match in re.finditer(_SUSPECT, text[: start if subject is None else subject])]
+    return [Core(places[-1], start, end, "blame", verb=start)] if places else []
 
 
 def _passive_core(text: str, start: int, end: int) -> list[Core]:
@@ -243,6 +259,8 @@ def _blamed_on_cores(text: str) -> list[Core]:
     cores: list[Core] = []
     for match in _BLAMED_ON.finditer(text):
         verb, start, end = match.group("verb"), match.start(), match.end()
+        if verb == "ties" and _TIES_WITH.match(text[end:]):
+            continue
         needed = _family(verb, _TO_NEEDS)
         found = _TO.match(text[end:])
         if not found or (needed and not re.search(needed, text[end : end + found.start("accused")])):

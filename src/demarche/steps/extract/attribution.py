@@ -86,6 +86,7 @@ class Attributions:
         self._tape = reading.tape
         self._speakers = speakers
         self._suspects = suspects
+        self._ruled: dict[int, list[tuple[Claim, str]]] = {}
 
     def claims(self) -> list[Claim]:
         """One claim for each asserter and accused of each accusation, in reading order, by the rules alone."""
@@ -93,6 +94,11 @@ class Attributions:
 
     def ruled(self, sentence: Sentence) -> list[tuple[Claim, str]]:
         """What the rules make of a sentence, each claim with its frame."""
+        if sentence.number not in self._ruled:
+            self._ruled[sentence.number] = self._propose(sentence)
+        return self._ruled[sentence.number]
+
+    def _propose(self, sentence: Sentence) -> list[tuple[Claim, str]]:
         made: list[tuple[Claim, str]] = []
         for core in self._suspects.best(sentence):
             if core.frame not in WEAK or self._suspects.is_accused(self._suspects.named(sentence, core.accused)):

@@ -48,7 +48,8 @@ LEAD = re.compile(
     r"\b(?P<lead>since|until|till|from|by|between|before|after|as of|as early as|as far back as|through|within|on|in|during|"
     r"at)"
     r"(?: (?:about|around|at least|the|roughly|approximately|early|late|mid|the (?:early hours|morning|night|evening|"
-    r"afternoon|middle|end|beginning|start|summer|spring|autumn|fall|winter|latest|weekend) of|[a-z]+))?[ -]$",
+    r"afternoon|middle|end|beginning|start|summer|spring|autumn|fall|winter|latest|weekend) of|"
+    r"(?!(?:since|until|till|from|by|between|before|after|within|on|in|during|at)\b)[a-z]+))?[ -]$",
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:and|to|until|till|through|–|—|-)\s*(?:at least |about |around |early |late |mid-?|the \w+ of )?$")

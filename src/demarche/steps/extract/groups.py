@@ -41,6 +41,7 @@ _RULES = (
     ),
     re.compile(rf"(?<![\w’'.-]){_NAME} (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b"),
 )
+_THE_GROUP = re.compile(r"\b[Tt]he (?:same )?(?:hacking |hacker |ransomware |extortion |threat )?(?:group|gang|crew|collective)\b")
 _CUE = re.compile(r"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel")
 _NOT_A_NAME = re.compile(
     r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|"
@@ -63,11 +64,20 @@ class Groups:
         if not _CUE.search(tape.text):
             return tape
         names = {name for rule in _RULES for name in self._names(tape, rule)}
-        if not names:
-            return tape
-        longest_first = sorted(names, key=lambda name: (-len(name), name))
-        anywhere = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
-        return tape.rewrite(anywhere, lambda match: self._group(match.group()))
+        if names:
+            longest_first = sorted(names, key=lambda name: (-len(name), name))
+            anywhere = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+            tape = tape.rewrite(anywhere, lambda match: self._group(match.group()))
+        return tape.rewrite(_THE_GROUP, lambda match: self._same(tape, match))
+
+    @staticmethod
+    def _same(tape: Tape, match: re.Match[str]) -> Rewriting | None:
+        """For "the group", where no group was named, the hackers that were described last."""
+        before = re.findall(char_class(Kind.ACTOR, Kind.HACKERS), tape.text[: match.start()])
+        if not before:
+            return None
+        named = tape.mentions[before[-1]]
+        return Rewriting(Named(named.kind, named.party, 0, 0, "anaphor"))
 
     @staticmethod
     def _names(tape: Tape, rule: re.Pattern[str]) -> set[str]:

@@ -97,8 +97,8 @@ class Homeland:
         self._dateline()
 
     def _code(self, char: str) -> str | None:
-        code = self._reading.tape.mentions[char].party.country
-        return None if code in {None, "EU"} else code
+        named = self._reading.tape.mentions.get(char)
+        return None if named is None or named.party.country == "EU" else named.party.country
 
     def _weigh(self, sentence: Sentence, tried: set[int]) -> None:
         placed = [

@@ -46,6 +46,7 @@ _NUMBERED_ACTOR = re.compile(
 _WEATHER = {"Typhoon": "CN", "Blizzard": "RU", "Sandstorm": "IR", "Sleet": "KP", "Dust": "TR", "Cyclone": "VN", "Hail": "KR"}
 _ANIMALS = {"bear": "RU", "panda": "CN", "kitten": "IR", "chollima": "KP", "wolf": "TR", "leopard": "PK", "buffalo": "VN"}
 # "Jordan" and "Georgia" are persons and a US state as well.
+_CONTINENT = re.compile(r"\b(?:North|South|Latin|Central) $")
 _GIVEN_NAME_AFTER = re.compile(r"^ [A-Z][a-z]+\b")
 _PLACES_WITHIN = {"GE": re.compile(r"(?:Atlanta|Fulton County|U\.?S\.? state of|state of), ?$|(?:Atlanta|Savannah|Augusta), $")}
 
@@ -82,6 +83,10 @@ def _in_context(text: str, hit: Hit) -> tuple[bool, bool]:
 def _misplaced(text: str, hit: Hit) -> bool:
     """Country names that are something else where they stand: a surname's first half, a federal state."""
     entry = hit.entry
+    if entry.name == "America":
+        return bool(_CONTINENT.search(text[max(0, hit.start - 12) : hit.start]))
+    if text[max(0, hit.start - 2) : hit.start].lower() == "e-":
+        return True
     if entry.kind is EntryKind.COUNTRY and entry.name in {"Jordan", "Chad", "Georgia"}:
         before = text[max(0, hit.start - 30) : hit.start]
         within = _PLACES_WITHIN.get(entry.country or "")

@@ -50,6 +50,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[\"“”]")
+RULED = "ruled"
+"""The sign of a candidate that a rule proposes."""
 _STEM = 6
 _NEAR = 3
 _BETWEEN = 12
@@ -244,7 +246,7 @@ class Pairs:
         rule = scene.by_rule.get((party, doer.party))
         yield f"rule={rule or 'none'}"
         if rule:
-            yield "ruled"
+            yield RULED
         elif any(accused == doer.party for _, accused in scene.by_rule):
             yield "rule=somebody-else"
         for core in frames:

@@ -65,7 +65,11 @@ class Reading:
         """The mentions of each sentence, by its number, each with its place in the sentence's text."""
         mentions = self.tape.mentions
         return tuple(
-            tuple((match.start(), mentions[match.group()]) for match in _MENTION.finditer(sentence.text))
+            tuple(
+                (match.start(), mentions[match.group()])
+                for match in _MENTION.finditer(sentence.text)
+                if match.group() in mentions
+            )
             for sentence in self.sentences
         )
 

@@ -13,16 +13,18 @@ from importlib.resources import files
 import orjson
 
 from demarche.model.claim import PartyName
-from demarche.steps.extract.pairs import Pair
+from demarche.steps.extract.pairs import RULED, Pair
 
 WEIGHTS = "weights.json"
 
 
 class Scorer:
-    """Weights of one question. `threshold` is the one that served documents held apart best."""
+    """Weights of one question, and above which score a candidate counts: a low one for what a rule proposes, a higher one for
+    what none does. Both are chosen in training, on documents held apart."""
 
-    def __init__(self, weights: dict[str, float], threshold: float) -> None:
+    def __init__(self, weights: dict[str, float], threshold: float, ruled_threshold: float) -> None:
         self.threshold = threshold
+        self.ruled_threshold = ruled_threshold
         self._weights = weights
 
     def weight(self, signs: frozenset[str]) -> float:
@@ -46,7 +48,7 @@ class Scorer:
 def scorer(question: str) -> Scorer:
     """The scorer of a question: `accuses`."""
     stored = orjson.loads(files("demarche.steps.extract").joinpath("data", WEIGHTS).read_bytes())[question]
-    return Scorer(stored["weights"], stored["threshold"])
+    return Scorer(stored["weights"], stored["threshold"], stored["ruled-threshold"])
 
 
 def chosen(pairs: Iterable[Pair]) -> list[tuple[Pair, float]]:
@@ -55,6 +57,7 @@ def chosen(pairs: Iterable[Pair]) -> list[tuple[Pair, float]]:
     best: dict[tuple[int, PartyName, PartyName], tuple[Pair, float]] = {}
     for pair, score in judge.scores(pairs):
         key = (pair.sentence.number, pair.voice.party, pair.accused)
-        if score >= judge.threshold and (key not in best or score > best[key][1]):
+        needed = judge.ruled_threshold if RULED in pair.signs[-1] else judge.threshold
+        if score >= needed and (key not in best or score > best[key][1]):
             best[key] = (pair, score)
     return list(best.values())

@@ -73,8 +73,8 @@ _WORDS: tuple[tuple[Sector, str], ...] = (
     ),
     (
         _S.TECHNOLOGY,
-        r"software|technology|tech (?:firm|company|giant)|\bit\b (?:firm|company|provider)|cloud|hosting|solarwinds|"
-        r"microsoft|networks$|computer|internet|cyber",
+        r"software|technology|tech (?:firm|company|giant)|\bit\b (?:firm|company|provider)|\bcloud\b|hosting|"
+        r"solarwinds|microsoft",
     ),
     (_S.FOOD, r"meat\w*|food|beverage|brewer\w*|dairy"),
     (_S.CHEMICALS, r"chemical"),
@@ -85,14 +85,18 @@ _WORDS: tuple[tuple[Sector, str], ...] = (
     ),
 )
 _COMPILED = tuple((sector, re.compile(pattern)) for sector, pattern in _WORDS)
+_BROAD = frozenset({_S.COMMERCE, _S.TECHNOLOGY, _S.GOVERNMENT})
+"""Sectors of words such as "company", which say less than any other beside them."""
 _COUNTRY_BODY = frozenset({PartyKind.GOVERNMENT, PartyKind.STATE})
 
 
 def _by_words(words: str) -> Sector | None:
     found = [
-        (match.end(), -rank, sector) for rank, (sector, pattern) in enumerate(_COMPILED) for match in pattern.finditer(words)
+        (sector not in _BROAD, match.end(), -rank)
+        for rank, (sector, pattern) in enumerate(_COMPILED)
+        for match in pattern.finditer(words)
     ]
-    return max(found)[2] if found else None
+    return _COMPILED[-max(found)[2]][0] if found else None
 
 
 def sector_of(party: PartyName, beside: str) -> Sector:

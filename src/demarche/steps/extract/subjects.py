@@ -95,6 +95,10 @@ JOINED_BY = re.compile(
 )
 
 
+_CONJUNCTIONS = frozenset({"after", "before", "since", "as", "than"})
+"""Words that open a clause as well as a phrase: before a subject and its verb they open a clause."""
+
+
 def subject_before(text: str, place: int) -> int | None:
     """The place of the party that is the subject of a verb at `place`; None when nobody fits."""
     lower = max(0, place - 260)
@@ -105,6 +109,8 @@ def subject_before(text: str, place: int) -> int | None:
             continue
         before = text[max(0, at - 60) : at]
         found = PREPOSITION.search(before)
+        if found and found.group("preposition") in _CONJUNCTIONS:
+            return at
         if found and not _WITH_STATES.search(before) and not _SAY_NOUN.search(before[: found.start()].rstrip(' "“')):
             continue
         return at

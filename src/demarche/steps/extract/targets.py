@@ -13,7 +13,7 @@ _NAMED = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD, Kind.
 STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
 _CAPITAL = r"(?:[A-ZÀ-Ž][\w&.’'-]*[\w&]|[A-Z]|[a-z]+[A-Z]\w*|e-[A-Z]\w+)"
 _PART = rf"(?:{_NAMED}|{_CAPITAL}|e-{_NAMED})"
-_JOIN = r"(?:['’]s?)? (?:of (?:the )?|for (?:the )?|and the (?=[A-Z])|de |du |la |& |d['’])?"
+_JOIN = r"(?:['’]s?)? (?:of (?:the )?|for (?:the )?|de |du |la |& |d['’])?"
 NAME = rf"(?:{_PART}(?:{_JOIN}{_PART}){{0,6}}(?:['’]s office)?)"
 _COMMON = (
     r"(?:government|ministr(?:y|ies)|parliament|presidency|president|prime minister|embassy|embassies|institutions|agenc(?:y|"

@@ -41,6 +41,7 @@ _PERSONAL_RULES = frozenset({"things-of", "owner", "access", "from", "whose"})
 _OWNERSHIP = frozenset({"things-of", "owner", "access"})
 _STRONG = frozenset({"attack-on", "passive", "verb"})
 _LATE = 14
+_BESIDE = 60
 _LOOSE = frozenset({"passive", "owner", "compound"})
 _DOERS = frozenset({Kind.HACKERS, Kind.ACTOR, Kind.UNKNOWN, Kind.MALWARE, Kind.ANONYMOUS})
 
@@ -150,7 +151,8 @@ def _claim(reading: Reading, group: list[_Sighting], weight: float, homeland: Ho
         return None
     foreign = homeland.is_accused(country) and not homeland.is_home(country)
     party = PartyName(named.name, best.kind, None if foreign else country)
-    beside = reading.plain[best.sentence.number]
+    start = max(best.sentence.start, best.sentence.start + best.spot.start - _BESIDE)
+    beside = reading.words(start, min(best.sentence.end, best.sentence.start + best.spot.end + _BESIDE))
     return reading.claim(best.sentence, VictimValue(party, sector_of(party, beside)), score=min(0.95, 0.3 + weight / 4))
 
 

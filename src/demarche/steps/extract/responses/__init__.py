@@ -1,8 +1,8 @@
 """Response rules: how states, organisations, courts, companies and victims answered the incident.
 
-`table` holds the verbs and nouns that name an act, as data (`verbs_of_states`, `verbs_of_others`, `nouns`); `deeds` and `things` find
-them in a sentence; `doers` tells by grammar who did it, `parties` which party that is, `status` how far it has come; `claims` puts
-them together.
+`table` reads the verbs and nouns that name an act, which are data (`verbs_of_states`, `verbs_of_others`, `nouns`); `deeds` and
+`things` find them in a sentence; `doers` tells by grammar who did it, `parties` which party that is, `status` how far it
+has come, `scope` and `surroundings` whether it answers this incident; `claims` puts them together.
 """
 
 from demarche.steps.extract.responses.claims import find_responses

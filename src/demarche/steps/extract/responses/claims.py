@@ -1,4 +1,4 @@
-"""Makes claims of the acts that were found: which party did it, against whom, when, on what terms; or none, when it is no answer."""
+"""Makes claims of the acts that were found: who did it, against whom, when, on what terms; none of what is no answer."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _PUBLIC = frozenset(
         PartyKind.INDIVIDUAL,
     }
 )
-_WORD = re.compile(r"[A-Za-z][a-zé]+(?:-[a-z]+)?")
+_WORD = re.compile(r"\b[a-z][a-zé]+(?:-[a-z]+)?")
 _COSIGNED = re.compile(
     r"\b[Cc]o-?(?:sign\w*|author\w*|seal\w*)|\b[Ss]ignator(?:y|ies)\b|\b(?:joined|endorsed|backed|also signed) by\b"
 )
@@ -80,12 +80,14 @@ def acts_in(text: str) -> list[Found]:
     """Every act of a dressed sentence in reading order; of one act at overlapping places the first."""
     found: list[Found] = []
     verbs, nouns = deeds(), things()
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        for deed in verbs.get(word, ()):
-            _add(found, deed_at(text, deed, match.start(), word))
-        for thing in nouns.get(word, ()):
-            _add(found, thing_at(text, thing, match.start()))
+    for match in _WORD.finditer(text.lower()):
+        word = match.group()
+        if word in verbs:
+            for deed in verbs[word]:
+                _add(found, deed_at(text, deed, match.start(), word))
+        if word in nouns:
+            for thing in nouns[word]:
+                _add(found, thing_at(text, thing, match.start()))
     return found
 
 
@@ -117,7 +119,9 @@ class _Claims:
         terms = terms_in(act, found.status, text, found.start, found.end)
         said = self._reading.words(sentence.start + terms[0], sentence.start + terms[1]) if terms else None
         when = self._date(text, found)
-        values = dict.fromkeys(ResponseValue(act, doer, found.status, target, when, said) for doer in doers for target in targets or [None])
+        values = dict.fromkeys(
+            ResponseValue(act, doer, found.status, target, when, said) for doer in doers for target in targets or [None]
+        )
         span = _trimmed(text, start, end)
         places = (sentence.start + span[0], sentence.start + span[1])
         score = _SURE if found.doers else _UNSURE
@@ -150,7 +154,7 @@ class _Claims:
         if not parties and found.act is Act.MUTUAL_DEFENCE_CONSULTATION:
             parties = [self._parties.alliance()]
         if found.act in _OF_STATES:
-            parties = [self._parties.in_office(party) if party else None for party in parties]
+            parties = [self._parties.in_office(sentence, party) if party else None for party in parties]
         return [party for party in dict.fromkeys(parties) if party is not None and self._may(found.act, party, barred)]
 
     def _may(self, act: Act, party: PartyName, barred: frozenset[str]) -> bool:
@@ -185,7 +189,9 @@ class _Claims:
         """The date nearest to an act that has been done or is set, when it stands close by."""
         if found.status not in {Status.DONE, Status.ANNOUNCED}:
             return None
-        near = [(max(hit.start - found.end, found.start - hit.end), hit) for hit in self._dates.find(text) if hit.lead != "since"]
+        near = [
+            (max(hit.start - found.end, found.start - hit.end), hit) for hit in self._dates.find(text) if hit.lead != "since"
+        ]
         near = [(gap, hit) for gap, hit in near if gap <= _DATE_REACH]
         return min(near, key=lambda pair: (pair[0], pair[1].start))[1].date if near else None
 
@@ -200,7 +206,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def find_responses(reading: Reading) -> list[Claim]:
-    """The answers to the primary incident, in reading order; `by` is a party of the text or the state in reach, never made up."""
+    """The answers to the primary incident, in reading order; `by` is a party of the text or the state in reach."""
     table = costume(reading.tape, reading.document.text)
     made = _Claims(reading)
     claims: list[Claim] = []

@@ -6,21 +6,25 @@ import re
 from dataclasses import replace
 
 from demarche.model.vocabulary.responses import Act, Status
-from demarche.steps.extract.responses.doers import Span, agents, place_of, promiser, reporter, subjects
+from demarche.steps.extract.responses.doers import Span, agents, listed_from, place_of, promiser, reporter, subjects
 from demarche.steps.extract.responses.found import Found, doers_of, targets_in
-from demarche.steps.extract.responses.status import advised, reach
+from demarche.steps.extract.responses.status import Reach, advised, reach
 from demarche.steps.extract.responses.table import PARTICIPLES, Deed
-from demarche.steps.extract.responses.view import ANY
+from demarche.steps.extract.responses.view import ANY, DOER
 
 _ON_SOIL = frozenset({Act.ARREST, Act.RAID, Act.TRAVEL_BAN})
 _RANSOM = frozenset({Act.RANSOM_PAID, Act.RANSOM_REFUSED})
-_BY_THEMSELVES = frozenset({Act.MUTUAL_DEFENCE_CONSULTATION})
+_BY_THEMSELVES = frozenset({Act.MUTUAL_DEFENCE_CONSULTATION, Act.RANSOM_PAID})
+_BY_PAYING = re.compile(r"\b(?:by|after|for|admitted|acknowledged|confirmed) $")
 _CONTINUING = re.compile(r"help|assist|support|work|shar|provid|exchang")
 _DIRECT_BY = re.compile(r" by (?:the |an? )?" + ANY)
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir|his|her|this|any|no)|['’]s?) $")
+_ADJECTIVE = re.compile(r"(?:\b(?:the|from|with|its|their|an?|any|some|these|those|his|her|newly|recently)|['’]s) $")
 _NOUN_BEFORE = re.compile(r"\b(?:of|under|in|for|on|new|more|with) $")
 _NOUN_AFTER = re.compile(r" (?:on|against|over|for|imposed|were|was|are|and|in|that|which|by|list|have|has)\b|[,.;]")
-_NOUNS = frozenset("sanctions charges arrests raids searches alerts fines strikes attacks orders calls bans bombs hacks steps".split())
+_NOUNS = frozenset(
+    "sanctions charges arrests raids searches alerts fines strikes attacks orders calls bans bombs hacks steps".split()
+)
 """Forms of verbs that are nouns as often."""
 
 
@@ -33,10 +37,11 @@ def _is_noun(text: str, start: int, word: str) -> bool:
     """Whether the form of a verb is a noun where it stands: "the arrest of", "new sanctions against"."""
     before = text[max(0, start - 8) : start]
     if word.endswith("ed"):
-        return False
+        return bool(_ADJECTIVE.search(before))
     if _ARTICLE.search(before) or word.endswith("ing"):
         return bool(_ARTICLE.search(before))
-    return bool(_NOUN_BEFORE.search(before)) or (word in _NOUNS and bool(_NOUN_AFTER.match(text, start + len(word))))
+    after = start == 0 or _NOUN_AFTER.match(text, start + len(word))
+    return bool(_NOUN_BEFORE.search(before)) or (word in _NOUNS and bool(after))
 
 
 def deed_at(text: str, deed: Deed, start: int, word: str) -> Found | None:
@@ -52,10 +57,10 @@ def deed_at(text: str, deed: Deed, start: int, word: str) -> Found | None:
     how = reach(text, start, word)
     found = Found(deed.act, Status.CONSIDERED if "considered" in deed.flags else how.status or Status.RULED_OUT, how.start, end)
     if deed.act in _RANSOM:
-        if (how.negated and advised(text[:start])) or (deed.act is Act.RANSOM_REFUSED and not how.negated):
-            return None
         found = replace(found, act=Act.RANSOM_REFUSED, status=Status.DONE) if how.negated else found
-    if how.status is None and found.act is not Act.RANSOM_REFUSED:
+        if not _is_payment(text[:start], deed.act, how, word):
+            return None
+    elif how.status is None:
         return None
     if participle(word) and (how.passive or _DIRECT_BY.match(text, end)):
         return _passive(text, deed, start + len(word), found) if may_be_passive else None
@@ -63,12 +68,19 @@ def deed_at(text: str, deed: Deed, start: int, word: str) -> Found | None:
         return None
     if found.act is Act.ASSISTANCE and word.endswith("ing") and how.passive and not _CONTINUING.match(word):
         found = replace(found, status=Status.ANNOUNCED if found.status is Status.DONE else found.status)
-    doers = doers_of(text, start, how, word)
-    if "target" in deed.after.groupindex:
-        targets = (after.start("target"),) if after.group("target") else ()
-    else:
-        targets = targets_in(text, found.act, end, after.end())
+    helper = after.start("helper") if "helper" in deed.after.groupindex else -1
+    doers = tuple(listed_from(text, helper)) if helper >= 0 else doers_of(text, start, how, word)
+    first = end if "target" not in deed.after.groupindex else max(after.start("target"), 0) or after.end()
+    targets = targets_in(text, found.act, first, after.end())
     return replace(found, end=after.end(), doers=doers, targets=targets, unsaid="unsaid" in deed.flags and not doers)
+
+
+def _is_payment(left: str, act: Act, how: Reach, word: str) -> bool:
+    """Whether a ransom was refused by somebody, or paid: paying in general, or on a condition, is neither."""
+    if how.negated:
+        return not advised(left)
+    said = word == "paid" or (word == "pay" and left.endswith("to ")) or _BY_PAYING.search(left)
+    return act is Act.RANSOM_PAID and how.status is Status.DONE and bool(said)
 
 
 def _passive(text: str, deed: Deed, verb_end: int, found: Found) -> Found | None:
@@ -86,6 +98,8 @@ def _by_surroundings(text: str, found: Found, unsaid: bool) -> list[Span]:
     """The doer of a passive without "by": on whose soil it was, who was dismissed, or who says so."""
     if found.act in _ON_SOIL:
         return place_of(text, found.end)
+    if found.act is Act.ASSISTANCE:
+        return [match.span() for match in re.finditer(DOER, text[: found.start])][:1]
     if found.act is Act.RESIGNATION_OR_DISMISSAL:
         return subjects(text, found.start, True)
     if found.act in _BY_THEMSELVES or (found.status is Status.DONE and unsaid):

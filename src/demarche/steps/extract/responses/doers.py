@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from demarche.steps.extract.responses import phrases
-from demarche.steps.extract.responses.view import DOER
+from demarche.steps.extract.responses.view import DOER, HELPERS
 
 Span = tuple[int, int]
 """Places of a sentence. A doer is one mention, a few plain words ("federal prosecutors"), or, when empty, a pronoun."""
 
 _BOUNDARY = re.compile(
-    r"[;:—–“”\"]| -{1,2} |\b(?:that|which|who|whose|when|while|whereas|as|because|although|though|if|whether|where|but|so|until|unless|"
-    r"how|what|why)\b|\b(?:said|says|saying|told|added|adds|adding|announced that|warned|confirmed|wrote|noted|insisted|declared|"
+    r"[;:—–“”\"]| -{1,2} |\b(?:that|which|who|whose|when|while|whereas|as|because|although|though|if|whether|where|but|so|"
+    r"until|unless|"
+    r"how|what|why)\b|\b(?:said|says|saying|told|added|adds|adding|announced that|warned|confirmed|wrote|noted|insisted|"
+    r"declared|"
     r"reported)\b(?!,)"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:(?:in|on|at|of|from|to|with|by|for|against|into|over|about|like|near|between|under|via|through|after|before|since|despite|"
+    r"\b(?:(?:in|on|at|of|from|to|with|by|for|against|into|over|about|like|near|between|under|via|through|after|before|since|"
+    r"despite|"
     r"behind|than|upon|on behalf of|alongside|towards?|inside|outside|within|across|around|including|among|beside|unlike)"
     r" (?:the |a |an |its |his |her |their |both |all |some |[a-z-]+(?:ed|ing|al|an|ern|ous|ive|ior|ish) )?|"
     r"(?:with|alongside|including|led by) (?:[a-z-]+ ){1,4})[\"“]?$"
 )
 _CONJUNCTION = re.compile(r"(?:after|before|since|than|until|as) ")
 _DOES = re.compile(r" (?:had|has|have|was|were|is|are|would|will|could|[a-z]{2,}ed)\b")
+_STAFF_OF = re.compile(rf"(?:{HELPERS}|[Tt]eams?|[Oo]fficials|[Aa]gents|[Oo]fficers|[Ee]ngineers|[Rr]esearchers) (?:from|of|at) (?:the )?$")
 _OBJECT = re.compile(
-    r"\b(?:[a-z]+(?:ed|ing)|blames|accuses|holds|names|sees|urges|gives|believes|to [a-z]+) (?:the |a |an |its |their )?[\"“]?$|"
+    r"\b(?:[a-z]+(?:ed|ing)|blames|accuses|holds|names|sees|urges|gives|believes|to [a-z]+) (?:the |a |an |its |"
+    r"their )?[\"“]?$|"
     r"\b(?:told|blame|accuse|hold|held|say|think|beat|met|made|left|is|was|were|are|be|been) (?:the |a |an |its )?[\"“]?$"
 )
 _AND = re.compile(
@@ -40,9 +46,9 @@ _OPENING = re.compile(r"[\s“\"]*(?P<one>It|He|She|They|it|he|she|they)\b")
 
 
 def subjects(text: str, start: int, finite: bool) -> list[Span]:
-    """Whoever is the subject of the verb whose group begins at `start`; a conjunct verb, a participle and an infinitive have the
-    subject of their clause. Empty when nobody is in reach."""
-    left = text[:start].rstrip("“\"‘")
+    """Whoever is the subject of the verb whose group begins at `start`; a conjunct verb, a participle and an infinitive have
+    the subject of their clause. Empty when nobody is in reach."""
+    left = text[:start].rstrip('“"‘')
     relative = _RELATIVE.search(left)
     if relative:
         return _last(left[: relative.start()])
@@ -68,7 +74,7 @@ def _beside(left: str) -> list[Span]:
 
 
 def _aside(left: str, finite: bool) -> Span | None:
-    """The doer of a verb without a subject of its own: whose operation or decision it was, or who stands in "with ... doing"."""
+    """The doer of a verb without a subject of its own: whose operation or decision it was, or who is in "with ... doing"."""
     for pattern in (phrases.LED_BY, phrases.DECISION, phrases.WITH_DOING):
         found = None if finite and pattern is not phrases.DECISION else pattern.search(left)
         if found and not (finite and not found.group("more")):
@@ -126,10 +132,8 @@ def reporter(text: str, start: int, end: int) -> list[Span]:
 
 def promiser(text: str, start: int) -> list[Span]:
     """Whoever says before `start` that something is done or to come."""
-    found = None
-    for found in phrases.PROMISED.finditer(text, text.rfind(";", 0, start) + 1, start):
-        pass
-    return subjects(text, found.start(), True) if found else []
+    found = list(phrases.PROMISED.finditer(text, text.rfind(";", 0, start) + 1, start))
+    return subjects(text, found[-1].start(), True) if found else []
 
 
 def _last(text: str) -> list[Span]:
@@ -146,6 +150,8 @@ def free(text: str, place: int, at_verb: bool = False) -> bool:
     like begin a clause."""
     before = text[max(0, place - 50) : place]
     found = _PREPOSITION.search(before)
+    if found and _STAFF_OF.search(before):
+        return True
     if found and not (_CONJUNCTION.match(found.group()) and (at_verb or _DOES.match(text, place + 1))):
         return False
     return not _OBJECT.search(before)
@@ -154,7 +160,7 @@ def free(text: str, place: int, at_verb: bool = False) -> bool:
 def _plain(left: str) -> Span | None:
     """A body, a victim or a name in plain words directly before a verb."""
     first = max(0, len(left) - 150)
-    for pattern in (phrases.PLAIN_BODY, phrases.PLAIN_VICTIM, phrases.PLAIN_NAME):
+    for pattern in (phrases.PLAIN_BODY, phrases.PLAIN_VICTIM, phrases.PLAIN_TITLE, phrases.PLAIN_NAME):
         for match in pattern.finditer(left[first:]):
             start = first + match.start("one")
             named = pattern is not phrases.PLAIN_NAME or not phrases.NO_NAME.match(match.group("one"))
@@ -171,7 +177,7 @@ def main_subject(text: str) -> int | None:
 def clause_subject(left: str, floor: int = 0) -> int | None:
     """The first free mention of the last clause that has one, none before `floor`."""
     cuts = [floor, *(match.end() for match in _BOUNDARY.finditer(left, floor)), len(left)]
-    for start, end in reversed(list(zip(cuts, cuts[1:], strict=False))):
+    for start, end in reversed(list(pairwise(cuts))):
         for match in re.finditer(DOER, left[start:end]):
             if free(left, start + match.start()):
                 return start + match.start()

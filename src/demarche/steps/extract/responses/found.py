@@ -16,9 +16,7 @@ _HOUSES = r"(?:ambassador|envoy|charg|consul|diplomat)"
 _TARGETS = {
     **{act: re.compile(NAMED) for act in BY_NAME},
     Act.SANCTIONS: re.compile(LISTED),
-    Act.SUMMONS: re.compile(
-        rf"[{ENVOY}{DIPLOMATS}]|{STATE}(?=(?:['’]s?)? (?:[\w-]+ ){{0,2}}{_HOUSES})|{MISSION}(?=['’]s)"
-    ),
+    Act.SUMMONS: re.compile(rf"[{ENVOY}{DIPLOMATS}]|{STATE}(?=(?:['’]s?)? (?:[\w-]+ ){{0,2}}{_HOUSES})|{MISSION}(?=['’]s)"),
     Act.RECALL_AMBASSADOR: re.compile("(?!)"),
     Act.ASSISTANCE: re.compile("(?!)"),
     Act.ADVISORY: re.compile("(?!)"),
@@ -32,15 +30,16 @@ _AGAINST = re.compile(
 _NOT_FINITE = re.compile(r"(?:[Tt]o|having|being) ")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would)\b|[a-z]ed to")
 _CALLER = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)|want(?:s|ed)|push(?:es|ed|ing)|"
+    r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|press(?:es|ed|ing)|want(?:s|ed)|push(?:es|ed|"
+    r"ing)|"
     r"demand(?:s|ed|ing)?)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An act at places `start` to `end` of a sentence. `unsaid`: nobody is named, and the state in reach may be meant. `again`: the words
-    point back to an act already told ("the sanctions")."""
+    """An act at places `start` to `end` of a sentence. `unsaid`: nobody is named, and the state in reach may be meant. `again`:
+    the words point back to an act already told ("the sanctions")."""
 
     act: Act
     status: Status

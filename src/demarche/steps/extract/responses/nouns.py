@@ -4,8 +4,9 @@ NOUNS = r"""
 sanctions unsaid: sanctions economic financial restrictive punitive asset penalties freeze
 = (?:(?:economic |financial |punitive )?sanctions(?! (?:list|regime|evasion|law|framework|expert|office|breach))|
     (?:economic|financial) penalties|restrictive measures|asset[- ]freez\w+|penalties|freeze\b)
-> impose announce slap+ levy unveil adopt approve place introduce enact agree agree_on roll_out apply order extend expand tighten add
-     enforce issue push_for authorise authorize sign
+> impose announce slap+ levy unveil adopt approve place introduce enact agree agree_on roll_out apply order extend expand
+     tighten add
+     enforce issue push_for authorise authorize sign respond_with retaliate_with react_with
 sanctions unsaid: designation designations listing listings blacklisting further additional
 = (?:further |more |additional |new )?(?:designations?|listings?|blacklisting)(?: (?:of|on|against|under)|
     (?= (?:are|were|is|was|will|may|could)))
@@ -57,7 +58,8 @@ advisory owned signed: advisory advisories joint cyber cybersecurity technical s
 = (?:(?:joint|cyber|cyber ?security|security|technical|emergency|detailed|public|flash) )*(?:advisor(?:y|ies)|
     alerts?\b(?! level)|bulletins?|guidance|directives?|technical (?:reports?|notes?|notices?|analysis|paper)|
     malware analysis report|analysis report|mitigation advice)\b
-> issue publish release put/puts/putting_out post circulate send/sends/sent/sending sign co-sign cosign distribute bring/brings/brought_out
+> issue publish release put/puts/putting_out post circulate send/sends/sent/sending sign co-sign cosign distribute
+     bring/brings/brought_out
 advisory owned signed: alert alerts bulletin bulletins guidance directive guidelines recommendations
 = (?:alerts?\b(?! level)|bulletins?|guidance|directives?|guidelines|recommendations)\b
 > issue publish release put/puts/putting_out post circulate send/sends/sent/sending send/sends/sent/sending_out distribute
@@ -68,10 +70,12 @@ advisory owned: warning warnings report notice indicators technical
 > issue publish release put/puts/putting_out post circulate send/sends/sent/sending
 assistance: assistance help support technical emergency aid expertise resources credit financial material political additional
      further
-= (?:(?:technical|emergency|immediate|additional|further|every|any|all|financial|material|political|military|humanitarian|necessary|
+= (?:(?:technical|emergency|immediate|additional|further|every|any|all|financial|material|political|military|humanitarian|
+    necessary|
     its|full)(?:,| and)? )*(?:assistance|help|support\b(?= (?:to|in|with|and|from)\b|[,.;]|$)|aid\b|expertise|resources|
     credit monitoring|identity[- ]protection)\b
-> give/gives/gave/given/giving provide send/sends/sent/sending deliver extend lend/lends/lent/lending receive increase step/steps/stepped_up
+> give/gives/gave/given/giving provide send/sends/sent/sending deliver extend lend/lends/lent/lending receive increase
+     step/steps/stepped_up
 assistance owned: team teams experts specialists
 = (?:teams?|experts|specialists) (?:sent|dispatched|flown|deployed)\b
 condemnation owned signed: condemnation condemnations denunciation outrage
@@ -96,13 +100,15 @@ lawsuit owned: lawsuit lawsuits suit suits class legal injunction fine settlemen
     (?:\S+ )?settlements?|penalty notice)\b
 > file bring/brings/brought/bringing take/takes/took/taken/taking launch impose reach win/wins/won/winning obtain issue levy
      pay/pays/paid/paying start agree_to agree_on seek/seeks/sought/seeking lodge
-law-or-policy signed unsaid: law laws bill legislation act decree order executive strategy rules regulation regulations resolution
+law-or-policy signed unsaid: law laws bill legislation act decree order executive strategy rules regulation regulations
+     resolution
      doctrine national cyber new draft agency centre center command directive regional policy standards minimum security first
      long-planned its
 = (?:its )?{LAW}(?:law\b(?! enforcement|yer|s of war)|laws\b|bills?\b(?! (?:of|to pay))|legislation|decrees?|executive orders?|
     strateg(?:y|ies)|rules? (?:on|for|that|requiring)|regulations?|doctrine|cyber (?:command|agency|centre|center|unit|reserve)|
     order\b(?= (?:on|signed|to|that|requiring|obliging)\b)|action plan|reforms?|policy (?:on|for)|(?:security )?standards)\b
-> adopt pass approve sign issue announce introduce unveil publish present enact launch draw/draws/drew/drawn/drawing_up table decree
+> adopt pass approve sign issue announce introduce unveil publish present enact launch draw/draws/drew/drawn/drawing_up
+     table decree
      create set/sets/setting_up establish found promulgate draft order propose relax lift tighten amend
 public-emergency signed unsaid: emergency state national
 = (?:(?:national |regional |state )?(?:state of )?emergency|state of (?:alert|calamity|disaster))(?! (?:services?|room|rooms|

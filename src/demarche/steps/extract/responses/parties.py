@@ -1,4 +1,4 @@
-"""Which party the doer of an act is: offices without a country placed, pronouns led back, and the state in reach when nobody is named."""
+"""Which party a doer is: offices without a country placed, pronouns led back, the state in reach when nobody is named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.reference.tables import country_name
-from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.doers import Span, free, main_subject
 from demarche.steps.extract.responses.surroundings import Surroundings
 from demarche.steps.extract.responses.view import DOER, STATE
@@ -35,7 +34,7 @@ _OFFICE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|and) ")
-_QUOTED = re.compile("[\"“”]")
+_QUOTED = re.compile('["“”]')
 _ITEM = re.compile(r"[-•*] ")
 
 
@@ -72,9 +71,11 @@ class ReplyParties(Surroundings):
         return PartyName(publisher, PartyKind.ORGANISATION) if publisher else UNSPECIFIED
 
     def _union(self, party: PartyName) -> PartyName:
-        """"The alliance" and "the bloc", when the report names the one that is meant."""
+        """The union that "the alliance" or "the bloc" means, when the report names it."""
         wanted = _UNIONS[party.name.lower()]
-        named = sorted(other.party for other in self._mentions.values() if {other.party.name, other.party.country} & set(wanted))
+        named = sorted(
+            other.party for other in self._mentions.values() if {other.party.name, other.party.country} & set(wanted)
+        )
         return named[0] if named else PartyName(party.name, party.kind)
 
     def alliance(self) -> PartyName | None:
@@ -107,11 +108,14 @@ class ReplyParties(Surroundings):
         """The report's own state as a party."""
         return _as_state(self.home())
 
-    def in_office(self, party: PartyName) -> PartyName:
-        """A person without a country who does what only a state does, as the report's own state's."""
-        if party.country is None and party.kind in _PERSONAL:
-            return PartyName(party.name, party.kind, self.home())
-        return party
+    def in_office(self, sentence: Sentence, party: PartyName) -> PartyName:
+        """A person without a country who does what only a state does, as the report's own state's when the paragraph names it."""
+        home = self.home() if party.country is None and party.kind in _PERSONAL else None
+        if home is None:
+            return party
+        block = (other for other in self._reading.sentences if other.block == sentence.block)
+        named = {self._mentions[char].party.country for other in block for char in other.text if char in self._mentions}
+        return PartyName(party.name, party.kind, home) if home in named else party
 
     def _state_near(self, sentence: Sentence, text: str, place: int, barred: frozenset[str]) -> str | None:
         """The country that a place belongs to: where it says to be, or whose turn it is, or the report's own."""

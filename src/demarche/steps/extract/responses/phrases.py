@@ -16,36 +16,47 @@ TAIL = (
 AT_VERB = re.compile(rf"{DOER}{TAIL}")
 
 _BODY = (
-    r"(?:(?i:prosecutors?(?: general)?|agents|officers|ministers?|court|judges?|jury|lawmakers|senators|regulators?|parliament|government|"
-    r"cabinet|police|ministry|agency|administration|department|council|commission|committee|congress|senate|detectives|investigators|"
+    r"(?:(?i:prosecutors?(?: general)?|agents|officers|ministers?|court|judges?|jury|lawmakers|senators|regulators?|"
+    r"parliament|government|"
+    r"cabinet|police|ministry|agency|administration|department|council|commission|committee|congress|senate|detectives|"
+    r"investigators|"
     r"president|mayor|governor|authority|authorities|watchdog|forces|treasury)|agencies(?: (?:from|of|in) \w+ countries)?)"
 )
 _BEFORE_BODY = (
-    r"(?:[A-Z][\w’'-]+|and|justice|foreign|interior|defen[cs]e|health|finance|energy|treasury|home|cyber|security|intelligence|federal|"
+    r"(?:[A-Z][\w’'-]+|and|justice|foreign|interior|defen[cs]e|health|finance|energy|treasury|home|cyber|security|"
+    r"intelligence|federal|"
     r"state|local|public|grand|counter-terrorism|high|bipartisan|group|of|[a-z]+(?:al|ic|ary))"
 )
 _VICTIM = (
-    r"(?:company|firm|hospital|city|council|county|university|school|district|retailer|operator|library|fund|bank|group|trust|utility|"
-    r"carmaker|insurer|chain|board|shareholders|administration|mayor|chief executive)"
+    r"(?:company|firm|hospital|city|council|county|university|school|district|retailer|operator|library|fund|bank|group|"
+    r"trust|utility|"
+    r"carmaker|insurer|chain|board|administration|mayor|customers|users|patients|shareholders|employees|investors|clients|residents|"
+    r"victims|families)"
 )
 _CAPITALISED = r"[A-Z][\w&.’-]*\w"
 PLAIN_BODY = re.compile(rf"(?P<one>\b(?:{_BEFORE_BODY} ){{0,4}}?{_BODY})\b{TAIL}")
 PLAIN_VICTIM = re.compile(rf"(?P<one>\b(?:[Tt]he |[Ii]ts )?(?:[\w-]+ )?{_VICTIM})\b{TAIL}")
-PLAIN_NAME = re.compile(
-    rf"(?:\b[Tt]he )?(?P<one>\b{_CAPITALISED}(?: (?:{_CAPITALISED}|of|and|the(?= [A-Z]))){{0,4}}){TAIL}"
+PLAIN_TITLE = re.compile(
+    rf"(?P<one>(?:\b[\w’'-]+ |{ANY}(?:['’]s)? ){{0,3}}?\b(?:head|chief|director|officer|minister|executive|manager|commissioner|secretary|"
+    rf"chair(?:man|woman)?|boss|editor|general)(?: of (?:the )?(?:{ANY}|[\w-]+))?){TAIL}"
 )
+PLAIN_NAME = re.compile(rf"(?:\b[Tt]he )?(?P<one>\b{_CAPITALISED}(?: (?:{_CAPITALISED}|of|and|the(?= [A-Z]))){{0,4}}){TAIL}")
 OPENING_BODY = re.compile(rf"(?:[^,;]{{0,30}}, )?(?:[Tt]he |[Aa]n? |[Ii]ts )?(?P<one>(?:[\w-]+ ){{0,3}}?{_BODY})\b")
 NO_NAME = re.compile(
-    r"(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|He|She|They|No|Not|One|"
-    r"Two|Three|Then|Now|Today|Yesterday|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Also|There|Here|What|Who|Why|How|Where|Both|All|Some|Many|Several|Others?|Meanwhile|Later|Earlier|Nor|Neither|Nobody|"
+    r"(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|He|She|They|"
+    r"No|Not|One|"
+    r"Two|Three|Then|Now|Today|Yesterday|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|"
+    r"December|Also|There|Here|What|Who|Why|How|Where|Both|All|Some|Many|Several|Others?|Meanwhile|Later|Earlier|Nor|Neither|"
+    r"Nobody|"
     r"None|Each|Every|So|Yet|Only|Hackers|Officials)\b"
 )
 """Capitalised words that begin sentences rather than names."""
 
 AND_MORE = (
     r"(?:(?:the|an?|its|several|their) )?"
-    r"(?:(?:[a-z-]+ ){0,3}(?:agencies|governments?|authorities|counterparts|services|ministers|police|partners) (?:of|in|from) (?:the )?)?"
+    r"(?:(?:[a-z-]+ ){0,3}(?:agencies|governments?|authorities|counterparts|services|ministers|police|partners) (?:of|in|"
+    r"from) (?:the )?)?"
 )
 LISTED_BEFORE = re.compile(
     rf"(?P<one>{DOER})(?:['’]s? [\w’' -]{{0,50}})?"
@@ -56,16 +67,19 @@ LISTED_AFTER = re.compile(
     rf"(?:['’]s [\w ]{{0,30}})?(?:,? (?:and|as well as|along with|together with),?|,)(?: and)? {AND_MORE}(?P<one>{ANY})"
 )
 LIST_ENDS = re.compile(
-    rf"(?:, (?:and )?{AND_MORE}{ANY}(?:['’]s [\w ]{{0,30}})?)*(?:,? and|, and) {AND_MORE}(?:{ANY}|\w)|, (?:and|together with|as well as)"
+    rf"(?:, (?:and )?{AND_MORE}{ANY}(?:['’]s [\w ]{{0,30}})?)*(?:,? and|, and) {AND_MORE}(?:{ANY}|\w)|, (?:and|together with|"
+    r"as well as)"
 )
 """A comma goes on with a list only when "and" comes in the end."""
 
 _BY = r"(?:the |an? |its |both |agents of the |officers of the |agencies of )?"
 AGENT = re.compile(rf"[^.;:]{{0,90}}?\b(?:by|from) {_BY}(?:(?!by\b)[\w’'-]+ ){{0,4}}?(?P<one>{DOER})")
-AGENT_NEAR = re.compile(rf"(?: [\w’'-]+,?| {ANY}(?:['’]s)?){{0,6}}? (?:by|from) {_BY}(?:(?!by\b)[\w’'-]+ ){{0,3}}?(?P<one>{DOER})")
+AGENT_NEAR = re.compile(
+    rf"(?: [\w’'-]+,?| {ANY}(?:['’]s)?){{0,6}}? (?:by|from) {_BY}(?:(?!by\b)[\w’'-]+ ){{0,3}}?(?P<one>{DOER})"
+)
 PLAIN_AGENT = re.compile(
     rf"[^.;:,]{{0,50}}? by (?:[Tt]he |an? |its )?"
-    rf"(?P<one>(?:[\w-]+ ){{0,3}}{_BODY}|{_CAPITALISED}(?: (?:{_CAPITALISED}|of)){{0,4}})"
+    rf"(?P<one>(?:[\w-]+ ){{0,3}}(?:{_BODY}|{_VICTIM})\b|{_CAPITALISED}(?: (?:{_CAPITALISED}|of)){{0,4}})"
 )
 OWNER = re.compile(
     rf"(?P<one>{DOER})(?: \([^)]{{0,20}}\))?(?:['’]s? (?:[a-z-]+ ){{0,3}}| (?:(?:own|new|latest|joint|first|formal|swift|cyber|"

@@ -8,11 +8,14 @@ from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.responses.view import STATE
 
 _ELSEWHERE = re.compile(
-    r"\b(?:unrelated|no bearing|other attacks|another campaign|in that connection|preceded the|concerned other|different reason|"
-    r"no connection|nothing to do with|not of computers|other events|other victims|in (?:that|another|a separate) case|annexation|"
+    r"\b(?:unrelated|no bearing|other attacks|another campaign|in that connection|preceded the|concerned other|"
+    r"different reason|"
+    r"no connection|nothing to do with|not of computers|other events|other victims|in (?:that|another|a separate) case|"
+    r"annexation|"
     r"Crimea|poisoning|nerve agent|invasion of|war in|weapons trade|nuclear tests?|missile tests?|assassination|murder|"
     r"human[- ]rights|crackdown|downing of|doping (?:ban|case)|embargo|in the past|on other occasions|earlier sanctions|"
-    r"existing sanctions|already under|previous(?:ly)? (?:sanction|expel|charg|indict|arrest|summon)|years? (?:ago|earlier|before)|"
+    r"existing sanctions|already under|previous(?:ly)? (?:sanction|expel|charg|indict|arrest|summon)|years? (?:ago|earlier|"
+    r"before)|"
     r"decades?|since \d{4})"
 )
 _OVER_STATE = re.compile(
@@ -24,8 +27,10 @@ _RETALIATION = re.compile(
     re.IGNORECASE,
 )
 _AN_ANSWER = re.compile(
-    r"(?:decision|expulsions?|sanctions|accusations?|allegations?|charges?|claims?|severing|designations?|indictments?|listings?|"
-    r"raid on (?:its|the) embassy|move|statements?|slander|smear|attribution|finger-?pointing|announcement|report|measures|arrests?|"
+    r"(?:decision|expulsions?|sanctions|accusations?|allegations?|charges?|claims?|severing|designations?|indictments?|"
+    r"listings?|"
+    r"raid on (?:its|the) embassy|move|statements?|slander|smear|attribution|finger-?pointing|announcement|report|measures|"
+    r"arrests?|"
     r"insinuations?|lies|politici[sz]ation|step)\b"
 )
 _OF_IT = re.compile(r" (?:that|those|this|these|both|in (?:that|both)) ")
@@ -51,7 +56,10 @@ def answers_an_answer(words: str) -> bool:
     return bool(_AN_ANSWER.search(words))
 
 
-_MONEY = r"(?:up to |more than |about |nearly |over )?(?:[$€£] ?[\d.,]+(?: ?(?:million|billion|bn|m)\b)?|[\d.,]+ (?:million|billion) (?:dollars|euros|pounds))"
+_MONEY = (
+    r"(?:up to |more than |about |nearly |over )?"
+    r"(?:[$€£] ?[\d.,]+(?: ?(?:million|billion|bn|m)\b)?|[\d.,]+ (?:million|billion) (?:dollars|euros|pounds))"
+)
 _TERMS: dict[Act, re.Pattern[str]] = {
     Act.EXPEL_DIPLOMATS: re.compile(
         r"\b(?:within (?:the next )?(?:[\w-]+ )?(?:hours|days|a day|a week)|(?:[\w-]+ )?hours?(?= to )|a (?:day|week)(?= to )|"

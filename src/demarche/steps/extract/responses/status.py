@@ -19,7 +19,8 @@ _ADVERBS = (
 _GROUP_WORDS = _any(r"""
     has|have|had|having|was|were|is|are|be|been|being|will|would|could|may|might|can|shall|should|must|did|does|do|to|not|never
     won['’]t|wouldn['’]t|didn['’]t|cannot|can['’]t|would not and|will not and
-    also|then|now|soon|later|already|again|once|even|itself|himself|herself|themselves|both|all|ever|just|since|only|first|yet|still
+    also|then|now|soon|later|already|again|once|even|itself|himself|herself|themselves|both|all|ever|just|since|only
+    first|yet|still
     at the time|at first|initially|so far|subsequently|reportedly|[a-z]+ly
     helped|went on|moved|decided|agreed|chose|opted|voted|vowed|promised|pledged|threatened|plans|planned|intends|intended
     preparing|prepared|ready|set|going|expected|due|refused|declined|refuses|declines|considering|mulling|weighing|proposed
@@ -38,7 +39,8 @@ _RULED_OUT = _any(r"""
     stopp?(?:s|ed|ing)? short of|reluctant to|shied away from|hold(?:s|ing)? back from|refrain(?:s|ed|ing)? from
 """)
 _NOT_DONE = _any(r"""
-    (?:did|does|do|has|have|had|can|could|should) not|(?:did|does|do|has|have|had|ca|could|should)n['’]t|cannot|never|not|nor|neither
+    (?:did|does|do|has|have|had|can|could|should) not|(?:did|does|do|has|have|had|ca|could|should)n['’]t|cannot|never
+    not|nor|neither
     without|yet to|fail(?:s|ed)? to|rather than|instead of|unable to|unlikely to|too late to|(?:should|could|might|would) have
 """)
 _THREATENED = _any(r"""
@@ -67,24 +69,31 @@ _FRAMES: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
     (Status.CONSIDERED, re.compile(rf"\b(?:{_CONSIDERED}) {_ADVERBS}(?:be )?$")),
     (Status.ANNOUNCED, re.compile(rf"(?:\b|(?=['’]))(?:{_ANNOUNCED}) {_ADVERBS}(?:be )?$")),
 )
-"""Each is matched on the words before the verb, to their end; the first that fits says the status, None that nothing was done."""
+"""Each is matched on the words before the verb, to their end; the first that fits says the status, None that nothing was."""
 
+_NOT_RULED_OUT = re.compile(r"\b(?:not|refus\w+ to|declin\w+ to|never) (?:yet |be |been )*(?:rul(?:e|ed|ing) out|exclud(?:e|ed|ing)) $")
 _WOULD = re.compile(rf"\b(?:would|['’]d) {_ADVERBS}(?:be )?$")
 _IF = re.compile(r"\b(?:if|unless|should the|were (?:it|they) to)\b", re.IGNORECASE)
 _THREAT = re.compile(r"\b(?:warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told|adds|added|adding|announced?|announcing|declared|confirmed|stated|informed|insisted|warned|warning|"
+    r"\b(?:said|says|say|saying|told|adds|added|adding|announced?|announcing|declared|confirmed|stated|informed|insisted|"
+    r"warned|warning|"
     r"promised|assured|made clear|let (?:him|her|it|them) know)\b"
 )
 _TO = re.compile(rf"\b[Tt]o {_ADVERBS}(?:be )?$")
 _TO_DONE = _any(r"""
-    decid(?:es|ed|ing)|decision|moved|moves?|moving|went on|forced|caus(?:es|ed|ing)|led|leading|prompt(?:s|ed|ing)|ordered|orders|used
-    obliged|agreed|helped|first|state|country|government|ally|nation|quick|voted|chose|chosen|step|steps|permitted|allowed|had|order
-    right|opted|joined|continue[sd]?|began|started|proceeded|together|instructed|compelled|sent|worked|working|dispatched|deployed
+    decid(?:es|ed|ing)|decision|moved|moves?|moving|went on|forced|caus(?:es|ed|ing)|led|leading|prompt(?:s|ed|ing)
+    ordered|orders|used
+    obliged|agreed|helped|first|state|country|government|ally|nation|quick|voted|chose|chosen|step|steps|permitted
+    allowed|had|order
+    right|opted|joined|continue[sd]?|began|started|proceeded|together|instructed|compelled|sent|worked|working
+    dispatched|deployed
     visited|came|flew|permission|warrant|authori[sz]ed|powers?
 """)
 _DONE_BY_INFINITIVE = re.compile(rf"\b(?:{_TO_DONE}) (?:\S+ ){{0,9}}?$")
 _WHETHER = re.compile(r"\b(?:[Ww]hether|[Ii]f and when)\b(?![^,;]*[,;])[^;]{0,120}$")
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|[Ww]hen|[Ww]henever|[Ww]hoever|those who) (?:[^\s,;]+ ){1,8}$")
+"""What comes in a conditional clause is not said to be so."""
 _NOBODY = re.compile(
     r"\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Nn]o (?!plans?|intention|wish|reason|need|way|circumstances)[a-z]+(?: [a-z]+)?|"
     r"[Nn]ot (?:one|a single)|(?:[Nn]or|[Nn]either) (?:did|does|has|have|had|would|will|was|were|is|are))\b"
@@ -110,7 +119,7 @@ class Reach:
 def reach(text: str, verb: int, word: str) -> Reach:
     """How far the act of the verb `word` at a place has come."""
     first = max(0, verb - 110)
-    left = text[first:verb].rstrip("“\"‘")
+    left = text[first:verb].rstrip('“"‘')
     found = _VERB_GROUP.search(left, max(0, len(left) - 60))
     start = first + found.start() if found else verb
     passive = bool(_PASSIVE.search(left))
@@ -118,6 +127,10 @@ def reach(text: str, verb: int, word: str) -> Reach:
         return Reach(None, start, passive)
     if _NOBODY.search(left):
         return Reach(None, start, passive, negated=True)
+    if _SUPPOSED.search(left) and not _WOULD.search(left):
+        return Reach(None, start, passive)
+    if _NOT_RULED_OUT.search(left):
+        return Reach(Status.CONSIDERED, start, passive)
     for status, frame in _FRAMES:
         if frame.search(left):
             return Reach(status, start, passive, status in {None, Status.RULED_OUT})
@@ -134,7 +147,7 @@ def _unframed(text: str, verb: int, word: str, left: str) -> Status | None:
 
 
 def _would(clause: str, left: str) -> Status:
-    """"It would" is an announcement in reported speech and a threat on a condition."""
+    """What "would" says: an announcement in reported speech, a threat on a condition."""
     if _IF.search(clause) or _THREAT.search(left):
         return Status.THREATENED
     return Status.ANNOUNCED if _REPORTED.search(clause) else Status.CONSIDERED

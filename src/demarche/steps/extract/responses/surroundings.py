@@ -1,4 +1,4 @@
-"""What one report says around its sentences: which states are accused, which is its own, which affairs and years are its own."""
+"""What one report says around its sentences: which states are accused, and which state, affairs and years are its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _LEAD = 5
 """How many sentences of a report tell what it is about."""
 _PLACED = frozenset({Kind.STATE, Kind.OFFICIAL, Kind.WORLD, Kind.ADJECTIVE})
 _ATTACKING = re.compile(
-    r"hack|actor|\bsp(?:y|ies)\b|group|gang|intelligence|[- ](?:linked|backed|aligned|sponsored)|operati|cyber|\bunits?\b|servic|crew|"
+    r"hack|actor|\bsp(?:y|ies)\b|group|gang|intelligence|[- ](?:linked|backed|aligned|sponsored)|operati|cyber|\bunits?\b|"
+    r"servic|crew|"
     r"officers|agents|military$"
 )
 _BLAMED = re.compile(rf"\b(?:accus\w+|blam\w+|behind|responsib\w+|attribut\w+|condemn\w+)\b[^.;]{{0,50}}?(?P<one>{STATE})")
@@ -27,7 +28,8 @@ _DENYING = re.compile(r"\b(?:denies|denied|rejects|rejected|dismisses|dismissed|
 _AFFAIRS = frozenset({Kind.COMPANY, Kind.MALWARE, Kind.VICTIM, Kind.EXPERT, Kind.WORLD, Kind.ACTOR})
 _AFFAIR = re.compile(
     r"\b(?:over|after|for|following|because of|in response to|in the wake of|in connection with) (?:the |its |an? )?"
-    rf"(?:(?:\d{{4}}|cyber|earlier|recent) )*(?P<one>{ANY})(?:['’]s?)? (?:[\w-]+ ){{0,2}}?(?:hack\w*|breach\w*|attacks?|espionage|"
+    rf"(?:(?:\d{{4}}|cyber|earlier|recent) )*(?P<one>{ANY})(?:['’]s?)? (?:[\w-]+ ){{0,2}}?(?:hack\w*|breach\w*|attacks?|"
+    r"espionage|"
     r"campaigns?|case|affair|operations?|intrusions?|leaks?|thefts?|incidents?|worm|outbreak)\b"
     rf"|^(?:For|Over|After) (?P<two>{ANY}) "
 )
@@ -86,7 +88,9 @@ class Surroundings:
 
     @cached_property
     def _own_names(self) -> frozenset[str]:
-        return frozenset(self._mentions[char].party.name for sentence in self._lead for char in sentence.text if char in self._mentions)
+        return frozenset(
+            self._mentions[char].party.name for sentence in self._lead for char in sentence.text if char in self._mentions
+        )
 
     @cached_property
     def _own_years(self) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Reads the tables of verbs and nouns: what each line means, and which acts each word may begin.
 
-A table is a text. A line that begins with a blank goes on with the line before it, four blanks taken off. `{NAME}` stands for a group
-of `words`. Verbs are written as `impose`, as `expel+` (doubles its last letter), or as all forms with slashes.
+A table is a text. A line that begins with a blank goes on with the line before it, four blanks taken off. `{NAME}` stands for
+a group of `words`. Verbs are written as `impose`, as `expel+` (doubles its last letter), or as all forms with slashes.
 
     sanctions unsaid: freeze/froze/frozen       the act, its flags, and the verbs that may be it
     + ...                                       what belongs to the verb ("off"), active and passive
@@ -27,7 +27,7 @@ from demarche.steps.extract.responses.verbs_of_states import VERBS_OF_STATES
 from demarche.steps.extract.responses.words import WORDS
 
 PARTICIPLES = frozenset(
-    "thrown broken cut put sent brought taken given told shut withdrawn sued kicked drawn hit knocked seen paid held left shot".split()
+    "thrown flown broken cut put sent brought taken given told shut withdrawn drawn hit seen paid held left shot".split()
 )
 """Participles that do not end in -ed."""
 _PLACEHOLDER = re.compile(r"\{([A-Z][A-Z_0-9]*)\}")
@@ -41,7 +41,7 @@ class Deed:
 
     act: Act
     flags: frozenset[str]
-    """`unsaid`: a doer whom nobody names is still certain to be a state. `considered`: it is that, whatever the words around."""
+    """`unsaid`: a doer whom nobody names is still certain to be a state. `considered`: it is that, whatever the words say."""
     particle: re.Pattern[str]
     after: re.Pattern[str]
     subject: re.Pattern[str] | None
@@ -53,8 +53,8 @@ class Thing:
 
     act: Act
     flags: frozenset[str]
-    """`owned`: a possessor before it ("an FBI alert") says that it was done. `signed`: so does "by" or "from" after it. `unsaid`: the
-    state in reach may be meant when nobody is named. `offered`: to offer it is to do it."""
+    """`owned`: a possessor before it ("an FBI alert") says that it was done. `signed`: so does "by" or "from" after it.
+    `unsaid`: the state in reach may be meant when nobody is named. `offered`: to offer it is to do it."""
     phrase: re.Pattern[str]
     done_by: re.Pattern[str]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.responses.deeds import participle
-from demarche.steps.extract.responses.doers import agents, listed_from, owner, reporter
+from demarche.steps.extract.responses.doers import agents, listed_from, owner, place_of, reporter
 from demarche.steps.extract.responses.found import BY_NAME, Found, doers_of, targets_after, targets_in
 from demarche.steps.extract.responses.status import reach
 from demarche.steps.extract.responses.table import Thing
@@ -24,33 +24,41 @@ _NO = re.compile(
     r"(?:(?!to |plans? |intention |reason |need |only )[\w’'-]+ ){0,2}$"
 )
 _UNDERGO = re.compile(
-    r"\b(?:fac(?:e|es|ed|ing)|(?:put|placed|is|are|was|were|been|come|came|comes) (?:under|subject to)|hit (?:by|with)|subject to)"
+    r"\b(?:fac(?:e|es|ed|ing)|(?:put|placed|is|are|was|were|been|come|came|comes) (?:under|subject to)|hit (?:by|with)|"
+    r"subject to)"
     rf"(?: (?:[\w’'-]+|{ANY})){{0,4}} ?$"
 )
 _OPTION = re.compile(
-    r"\b(?:options?|choices?|possibilit(?:y|ies)|on the table|under (?:consideration|discussion|review)|not (?:been )?(?:excluded|ruled out))\b"
+    r"\b(?:options?|choices?|possibilit(?:y|ies)|on the table|under (?:consideration|discussion|review)|"
+    r"not (?:been )?(?:excluded|ruled out))\b"
 )
 _IS_DONE = re.compile(r"[^.;:]{0,90}?\b(?:was|were|is|are|been|being|be) (?:\w+ ){0,2}?$")
 _REDUCED = re.compile(r"(?:(?! (?:was|were|is|are|and)\b)[^.;:,]){0,60}? $")
 _REDUCED_AFTER = re.compile(r" (?:jointly |together )?(?:by|on|in|last|at|this|that|late|early|after|over) ")
 _TELLS = re.compile(rf" (?:(?:that|which) )?(?:the |an? )?(?:[\w-]+ )?(?P<one>{DOER})(?: had| has| have)?(?: \w+)? ")
 _NO_GAP = re.compile(r"\b(?:to|that|who|which|said|says|and|but|whether|of the|from|if|when|while|as)\b")
+_FIRST_OF_TWO = re.compile(
+    r"\b(?:bans?|freezes?|sanctions|charges|restrictions|support|assistance|help|advisory|expertise|condolences|solidarity) and "
+)
 _SHORT_GAP = re.compile(rf" (?:(?:{ANY}(?:['’]s?)?|[\"“”]?[\w’'$.-]+[\"“”]?),? ){{0,6}}")
 _LONG_GAP = re.compile(r" [^.;:]{0,110}")
 
 _INTENT: dict[Status, str] = {
     Status.ANNOUNCED: (
-        r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|plan(?:s|ned|ning)?|prepar(?:e|es|ed|ing)|expected|due|scheduled|"
+        r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|plan(?:s|ned|ning)?|prepar(?:e|es|ed|ing)|expected|due|"
+        r"scheduled|"
         r"offer(?:s|ed|ing)?|commit(?:s|ted|ting)? (?:to|itself to)"
     ),
     Status.THREATENED: r"threaten(?:s|ed|ing)?|warn(?:s|ed|ing)? of",
     Status.CONSIDERED: (
-        r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|stud(?:y|ies|ied|ying)|explor(?:e|es|ed|ing)|"
+        r"consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|discuss(?:es|ed|ing)?|stud(?:y|ies|ied|ying)|explor(?:e|"
+        r"es|ed|ing)|"
         r"examin(?:e|es|ed|ing)|call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|"
         r"request(?:s|ed|ing)?|debat(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|push(?:es|ed|ing)? for|seek(?:s|ing)?|sought"
     ),
     Status.RULED_OUT: (
-        r"rul(?:e|es|ed|ing) out|stop(?:s|ped|ping)? short of|reject(?:s|ed|ing)? calls for|shied away from|refrain(?:s|ed|ing)? from|"
+        r"rul(?:e|es|ed|ing) out|stop(?:s|ped|ping)? short of|reject(?:s|ed|ing)? calls for|shied away from|refrain(?:s|ed|"
+        r"ing)? from|"
         r"decid(?:e|es|ed) against"
     ),
 }
@@ -87,13 +95,18 @@ def _governors(thing: Thing, left: str) -> Iterator[tuple[re.Match[str], Status 
             yield match, status
 
 
+def _breaks(gap: str) -> bool:
+    """Whether the words between a verb and a noun part them; the first of two nouns does not ("travel bans and")."""
+    return bool(_NO_GAP.search(_FIRST_OF_TWO.sub("", gap)))
+
+
 def _governed(text: str, thing: Thing, start: int, end: int) -> Found | None:
     """The noun is the object of a verb that does, promises, weighs or rules out."""
     first = max(0, start - 120)
     left = text[first:start]
     best, intent = max(_governors(thing, left), key=lambda pair: pair[0].start(), default=(None, None))
     gap = _LONG_GAP if thing.act is Act.REWARD_OFFER else _SHORT_GAP
-    if best is None or not gap.fullmatch(left, best.end()) or (gap is _SHORT_GAP and _NO_GAP.search(left, best.end())):
+    if best is None or not gap.fullmatch(left, best.end()) or (gap is _SHORT_GAP and _breaks(left[best.end() :])):
         return None
     verb, word = first + best.start(), best.group()
     how = reach(text, verb, word)
@@ -106,7 +119,7 @@ def _governed(text: str, thing: Thing, start: int, end: int) -> Found | None:
 
 
 def _undergone(text: str, thing: Thing, start: int, end: int) -> Found | None:
-    """"They face an asset freeze": the subject is the target."""
+    """An act that somebody undergoes, as in "they face an asset freeze": the subject is the target."""
     found = _UNDERGO.search(text, max(0, start - 60), start) if thing.act in BY_NAME else None
     if not found:
         return None
@@ -114,26 +127,30 @@ def _undergone(text: str, thing: Thing, start: int, end: int) -> Found | None:
     if how.status is None:
         return NOTHING
     targets = targets_in(text, thing.act, max(0, how.start - 100), how.start)
-    return Found(thing.act, how.status, how.start, end, tuple(agents(text, end)), targets)
+    return Found(thing.act, how.status, how.start, end, tuple(agents(text, end) or place_of(text, end)), targets)
 
 
-def _told(text: str, thing: Thing, _start: int, end: int) -> Found | None:
-    """"The advisory that the agencies put out", "the decree the president signed"."""
+def _told(text: str, thing: Thing, start: int, end: int) -> Found | None:
+    """An act in a relative clause: "the advisory that the agencies put out", "the decree the president signed"."""
     found = _TELLS.match(text, end)
     verb = thing.done_by.match(text, found.end()) if found else None
     if not found or not verb:
         return None
-    return Found(thing.act, Status.DONE, _start, verb.end(), tuple(listed_from(text, found.start("one"))))
+    return Found(thing.act, Status.DONE, start, verb.end(), tuple(listed_from(text, found.start("one"))))
 
 
 def _passive(text: str, thing: Thing, start: int, end: int) -> Found | None:
-    """"Sanctions were imposed", "an advisory published by"."""
+    """An act in the passive: "sanctions were imposed", "an advisory published by"."""
     last = min(len(text), end + 130)
     for pattern in (thing.done_by, _INTENDS):
         for verb in pattern.finditer(text, end, last):
             word = verb.group()
             full = participle(word.split()[0]) and _IS_DONE.fullmatch(text, end, verb.start())
-            reduced = participle(word.split()[0]) and _REDUCED.fullmatch(text, end, verb.start()) and _REDUCED_AFTER.match(text, verb.end())
+            reduced = (
+                participle(word.split()[0])
+                and _REDUCED.fullmatch(text, end, verb.start())
+                and _REDUCED_AFTER.match(text, verb.end())
+            )
             if not (full or reduced):
                 continue
             how = reach(text, verb.start(), "-ed")
@@ -146,7 +163,7 @@ def _passive(text: str, thing: Thing, start: int, end: int) -> Found | None:
 
 
 def _owned(text: str, thing: Thing, start: int, end: int) -> Found | None:
-    """"An FBI alert", "an advisory from the FBI"."""
+    """An act of an owner or signer: "an FBI alert", "an advisory from the FBI"."""
     doers = owner(text, start) if "owned" in thing.flags else []
     if not doers and "signed" in thing.flags:
         doers = agents(text, end, near=True)
@@ -154,7 +171,7 @@ def _owned(text: str, thing: Thing, start: int, end: int) -> Found | None:
 
 
 def _option(text: str, thing: Thing, start: int, end: int) -> Found | None:
-    """"Sanctions are one of the options on the table"."""
+    """An act that is weighed: "sanctions are one of the options on the table"."""
     if "unsaid" not in thing.flags or not _OPTION.search(text):
         return None
-    return Found(thing.act, Status.CONSIDERED, start, end)
+    return Found(thing.act, Status.CONSIDERED, start, end, tuple(reporter(text, start, end)))

@@ -1,4 +1,5 @@
-"""Verbs of the acts that anybody may do: warning, help, condemnation, courts, rules, resignations, ransoms. How to read them: see
+"""Verbs of the acts that anybody may do: warning, help, condemnation, courts, rules, resignations, ransoms. How to read
+     them: see
 `table`."""
 
 VERBS_OF_OTHERS = r"""
@@ -23,7 +24,7 @@ advisory: warn alert
 < {FOLK} $
 advisory unsaid: urge advise ask instruct order direct tell/tells/told/telling encourage
 + (?: by [^.;]{0,90}?)? to (?:urgently |immediately |quickly )?{PATCH}\b
-< {FOLK}
+< {BODIES}
 advisory: urge recommend advise
 > \ that (?:all )?(?:[\w-]+ ){0,3}(?:devices|systems|appliances|servers|networks|software|users|customers|routers|
     organi[sz]ations|operators|companies)
@@ -40,17 +41,15 @@ assistance: send/sends/sent/sending dispatch deploy despatch fly/flies/flew/flow
 assistance: assist
 > (?:[.,;]|$| (?!of\b){GAP4}(?:{ANY}|government|authorities|ministry|company|victims?|hospital|city|council|in |with ))
 assistance: helping/assisting/supporting
-> \ (?!to\b|the (?:group|gang|hackers|attackers))(?:{ANY}|the (?:{ANY}|[a-z]+)|(?:in|with) (?:the )?(?:investigation|
-    recovery|response|inquiry|probe))
+> \ (?!to\b)(?:{ANY}|the (?:{ANY}|{VICTIMS})|(?:in|with) (?:the )?(?:investigation|recovery|response|inquiry|probe))
 assistance: working/worked/works
 + \ (?:closely )?(?:with|alongside)
-> \ (?:{ANY}|the (?:{ANY}|company|hospital|city|victim|affected|ministry|government|retailer|council|trust|operator|
-    bank|school|university|authorities))
+> \ (?:(?:the |[\w’'-]+, |{ANY}, ){0,2}?(?P<helper>{OFFICE})|{ANY}|the (?:{ANY}|{VICTIMS}|affected))
 assistance: mobilise mobilize activate
 > \ {GAP6}(?:resources|teams?|experts?|rapid response|specialists)\b
 < resources|teams?|experts|specialists
 assistance: help
-> \ (?:{ANY}(?:['’]s)?|(?:the|its) (?:{ANY}|[a-z]+))(?: {GAP4})?(?:to )?(?:contain|restore|recover|investigate|
+> \ (?:{ANY}(?:['’]s)?|(?:the|its) (?:{ANY}|{VICTIMS}))(?: {GAP4})?(?:to )?(?:contain|restore|recover|investigate|
     respond|repel|clean|rebuild|defend|repair|with|mitigate|get|deal|fend|establish|strengthen|secure|identify|trace)
 assistance: share exchange
 > \ (?:[\w-]+ ){0,3}(?:information|intelligence|indicators(?: of compromise)?|expertise|samples) with\b
@@ -131,7 +130,7 @@ ransom-paid: hand transfer+ send/sends/sent/sending
     attackers|criminals|group))
 ransom-refused: pay/paying/negotiate/negotiating
 > (?:[.,;]| (?:and|but|up|what|the (?:\w+ )?(?:amount|sum|money)|it|them|in|even|because|any\w*|with (?:the )?(?:hackers|
-    criminals|gang|attackers|terrorists|{ANY}))\b|$)
+    criminals|gang|attackers|terrorists))\b| with (?:the )?{ANY}|$)
 ransom-paid: pay/pays/paid/paying
 > (?:[^.;]{0,60}? (?:ransoms?|extortion|hackers|attackers|gang|demand|hostage|criminals|extortionists|cyber ?criminals|
     for (?:the|a) (?:key|decryptor))|(?: the)? {ACCUSABLE})(?! note)

@@ -65,8 +65,8 @@ sanctions unsaid: put/puts/putting add place bring/brings/brought/bringing hit
 sanctions unsaid: hit slap+ target
 > \ {GAP9}with {GAP6}(?:sanctions|asset freezes?|penalties)
 sanctions unsaid: freeze/freezes/froze/frozen/freezing
-> \ {GAP4}(?:assets|accounts|property|holdings)
-< assets|accounts|property|holdings
+> \ {GAP4}(?:assets|property|holdings)
+< assets|property|holdings
 sanctions unsaid: bar+ ban+ forbid/forbids/forbade/forbidden/forbidding prohibit
 > \ {GAP4}(?:banks|companies|citizens|persons|businesses|americans|{ANY}) (?:from|to) (?:part|deal|do|buy|lend|trad|
     transact|financ|make|provid|invest)(?:[^.;:,]{0,40}?(?P<target>{LISTED}))?
@@ -83,7 +83,7 @@ indictment unsaid: charge
 indictment unsaid: charge
 + {COUNTS}(?! with care)
 < .
-indictment unsaid: refer+ send/sends/sent/sending
+indictment unsaid: refer+
 + \ to (?:the )?(?:public )?(?:prosecutors?|{ANY})
 < .
 arrest unsaid: arrest detain apprehend capture nab+

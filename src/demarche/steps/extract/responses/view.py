@@ -31,19 +31,27 @@ LISTED = f"[{char_class(Kind.STATE)[1:-1]}{NAMED[1:-1]}]"
 _OFFICIALS = frozenset({Kind.OFFICIAL})
 _ROLES = (
     (ENVOY, _OFFICIALS, re.compile(r"ambassador|envoy|charg[eé]|\bconsul\b|high commissioner", re.IGNORECASE)),
-    (HELPERS, frozenset({Kind.EXPERT}), re.compile(r"(?:experts?|specialists?|analysts?|technicians|investigators)$", re.IGNORECASE)),
+    (
+        HELPERS,
+        frozenset({Kind.EXPERT}),
+        re.compile(r"(?:experts?|specialists?|analysts?|technicians|investigators)$", re.IGNORECASE),
+    ),
     (MISSION, _OFFICIALS, re.compile(r"embassy|consulate|\bmission\b", re.IGNORECASE)),
     (
         DIPLOMATS,
         frozenset({Kind.OFFICIAL, Kind.ANONYMOUS}),
         re.compile(
-            r"(?:diplomats|officials|officers|staff|personnel|spies|attach[eé]s?|operatives)(?: (?:in|at|to)\b.*)?$", re.IGNORECASE
+            r"(?:diplomats|officials|officers|staff|personnel|spies|attach[eé]s?|operatives)(?: (?:in|at|to)\b.*)?$",
+            re.IGNORECASE,
         ),
     ),
     (
         PERSONS,
         frozenset({Kind.HACKERS}),
-        re.compile(r"(?:officers?|agents?|operatives|spies|nationals?|citizens|officials|persons?|individuals|hackers?)$", re.IGNORECASE),
+        re.compile(
+            r"(?:officers?|agents?|operatives|spies|nationals?|citizens|officials|persons?|individuals|hackers?)$",
+            re.IGNORECASE,
+        ),
     ),
 )
 _DRESSED = frozenset({Kind.OFFICIAL, Kind.ANONYMOUS, Kind.HACKERS, Kind.EXPERT})
@@ -60,7 +68,7 @@ def _role(named: Named, text: str) -> str | None:
 
 
 def costume(tape: Tape, text: str) -> dict[int, str]:
-    """A table for `str.translate` that keeps every place and tells envoys, diplomats, missions, persons and helpers apart; `text` is
+    """A table for `str.translate` that keeps every place and tells envoys, diplomats, missions and others apart; `text` is
     the document's own."""
     roles = ((char, _role(named, text)) for char, named in tape.mentions.items())
     return {ord(char): role for char, role in roles if role is not None}

@@ -21,21 +21,27 @@ from demarche.steps.extract.responses.view import (
 _ATOM = rf"(?:{ANY}(?:['’]s?)?|[\"“”]?[\w’'\-$.]*[\w$’'][\"“”]?)"
 _GAPS = {f"GAP{size}": rf"(?:{_ATOM},? ){{0,{size}}}?" for size in (2, 4, 6, 9)}
 _ENVOY_WORDS = (
-    r"(?:ambassadors?|envoys?|charg[eé](?:s)? d['’]affaires|charg[eé]|consuls?(?:[- ]general)?|high commissioner|head of mission|"
+    r"(?:ambassadors?|envoys?|charg[eé](?:s)? d['’]affaires|charg[eé]|consuls?(?:[- ]general)?|high commissioner|"
+    r"head of mission|"
     r"top diplomat|diplomats?)"
 )
 _STAFF_WORDS = (
-    r"(?:diplomats?|diplomatic (?:staff|personnel|officers)|embassy (?:staff|personnel|officials|employees|workers)|envoys?|ambassador|"
-    r"attach[eé]s?|spies|intelligence (?:officers|agents|operatives)|officials|officers|consular staff|staff(?: members)?|personnel|"
+    r"(?:diplomats?|diplomatic (?:staff|personnel|officers)|embassy (?:staff|personnel|officials|employees|workers)|envoys?|"
+    r"ambassador|"
+    r"attach[eé]s?|spies|intelligence (?:officers|agents|operatives)|officials|officers|consular staff|staff(?: members)?|"
+    r"personnel|"
     r"mission staff|agents|everyone attached to|operatives|representatives)"
 )
 _ATTACK = (
-    r"(?:cyber[- ]?attacks?|attacks?|hack(?:s|ing)?|hacking campaign|intrusions?|break-ins?|breach(?:es)?|assaults?|incidents?|operations?|"
-    r"campaigns?|compromises?|thefts?|activit(?:y|ies)|behaviou?r|conduct|actions?|acts?|attempts?|aggression|espionage|interference|"
+    r"(?:cyber[- ]?attacks?|attacks?|hack(?:s|ing)?|hacking campaign|intrusions?|break-ins?|breach(?:es)?|assaults?|"
+    r"incidents?|operations?|"
+    r"campaigns?|compromises?|thefts?|activit(?:y|ies)|behaviou?r|conduct|actions?|acts?|attempts?|aggression|espionage|"
+    r"interference|"
     r"sabotage|leaks?|outrage|violation|intimidation|provocations?|insult|meddling|hackers|perpetrators|criminals|regime)\b"
 )
 _USED = (
-    r"(?:[\w’'-]+ ){0,2}(?:used|run|operated|controlled|owned|belonging|linked|tied|connected|associated|behind|that (?:the|were|was)|"
+    r"(?:[\w’'-]+ ){0,2}(?:used|run|operated|controlled|owned|belonging|linked|tied|connected|associated|behind|that (?:the|"
+    r"were|was)|"
     r"of the (?:group|gang|hackers)|it (?:used|ran))"
 )
 _PEOPLE = (
@@ -63,7 +69,8 @@ WORDS: dict[str, str] = {
         r"persona(?:e)? non grata)"
     ),
     "SITES": (
-        r"(?:home|homes|house|houses|flat|apartment|apartments|offices?|premises|propert(?:y|ies)|building|buildings|headquarters|"
+        r"(?:home|homes|house|houses|flat|apartment|apartments|offices?|premises|propert(?:y|ies)|building|buildings|"
+        r"headquarters|"
         r"embassy|consulate|locations|addresses|sites in|compound|data cent(?:re|er))"
     ),
     "GEAR": (
@@ -71,21 +78,26 @@ WORDS: dict[str, str] = {
         r"(?:servers?|infrastructure)|infected (?:machines|routers|devices)|hijacked routers|"
         rf"(?:(?:the )?(?:group|gang|hackers|attackers|criminals)['’]s?|{DOING}(?:['’]s?)?) "
         r"(?:[\w-]+ ){0,3}(?:servers?|infrastructure|domains?|sites?|websites?|accounts?|network|operations?|systems)|"
-        rf"(?:servers?|infrastructure|domains?|domain names|software|accounts|pages|networks?|websites?|sites?|channels?) {_USED}|"
+        r"(?:servers?|infrastructure|domains?|domain names|software|accounts|pages|networks?|websites?|sites?|"
+        rf"channels?) {_USED}|"
         r"the whole thing|the (?:operation|gang|group))"
     ),
     "GOODS": (
-        r"(?:\$|€|£|(?:[\d.,]+|some|about|more than|over|nearly) (?:million|bitcoins?|dollars)|bitcoins?|funds|money|assets|servers?|"
-        r"domains?|computers?|laptops?|devices|equipment|documents|phones|cryptocurrenc\w+|crypto-?assets|wallets?|proceeds|hardware|"
+        r"(?:\$|€|£|(?:[\d.,]+|some|about|more than|over|nearly) (?:million|bitcoins?|dollars)|bitcoins?|funds|money|assets|"
+        r"servers?|"
+        r"domains?|computers?|laptops?|devices|equipment|documents|phones|cryptocurrenc\w+|crypto-?assets|wallets?|proceeds|"
+        r"hardware|"
         r"files|materials?|ransom|compounds?|website)"
     ),
     "STAFFERS": (
-        rf"(?:{HELPERS}|teams?|experts?|specialists?|technicians|advisers|advisors|engineers|investigators|personnel|officials|units?|"
+        rf"(?:{HELPERS}|teams?|experts?|specialists?|technicians|advisers|advisors|engineers|investigators|personnel|"
+        r"officials|units?|"
         r"tools?|equipment|help|staff|agents|responders)"
     ),
     "PATCH": (
         r"(?:patch|update|apply|install|upgrade|check|review|disconnect|unplug|change|enable|reset|harden|secure|mitigate|"
-        r"take (?:steps|measures|precautions)|shore up|turn off|isolate|strengthen|block|remove|replace|monitor|back up|look for|hunt|"
+        r"take (?:steps|measures|precautions)|shore up|turn off|isolate|strengthen|block|remove|replace|monitor|back up|"
+        r"look for|hunt|"
         r"scan|switch)"
     ),
     "FOLK": (
@@ -93,19 +105,23 @@ WORDS: dict[str, str] = {
         r"utilities|banks|owners|institutions|departments|network defenders|bodies)"
     ),
     "EVIL": (
-        r"(?:unacceptable|cowardly|despicable|vile|appalling|intolerable|unjustified|heinous|shameful|barbaric|callous|abhorrent|"
-        r"egregious|reprehensible|deplorable|flagrant|unprovoked|serious violation|act of aggression|disgraceful|unconscionable|"
+        r"(?:unacceptable|cowardly|despicable|vile|appalling|intolerable|unjustified|heinous|shameful|barbaric|callous|"
+        r"abhorrent|"
+        r"egregious|reprehensible|deplorable|flagrant|unprovoked|serious violation|act of aggression|disgraceful|"
+        r"unconscionable|"
         r"demonstration of|disregard)"
     ),
     "THEM": (
-        rf"(?:it|them|this|what|that|such|(?:the|this|these|those|all|any|a|an|its|their|{ANY}(?:['’]s?)?)? ?{_GAPS['GAP6']}{_ATTACK}|"
+        r"(?:it|them|this|what|that|such|(?:the|this|these|those|all|any|a|an|its|their|"
+        rf"{ANY}(?:['’]s?)?)? ?{_GAPS['GAP6']}{_ATTACK}|"
         rf"{ACCUSABLE}|(?:in|as) )"
     ),
     "SUSPECTS": rf"(?:{_GAPS['GAP4']}(?:{NAMED}|(?:{_PEOPLE})\b))",
     "COUNTS": r"\ (?:with|over|for|in connection|in absentia|under|on|as)",
     "TREATY": r"(?:[Aa]rticle (?:4|5|[Ff]our|[Ff]ive|42)|mutual[- ]defen[cs]e|collective[- ](?:self-)?defen[cs]e)",
     "LAW": (
-        r"(?:(?:new|tougher|stricter|national|federal|emergency|cyber|cyber ?security|data[- ]protection|draft|first|security|five-year|"
+        r"(?:(?:new|tougher|stricter|national|federal|emergency|cyber|cyber ?security|data[- ]protection|draft|first|"
+        r"security|five-year|"
         r"bipartisan|cybercrime|sweeping|far-reaching|executive|breach[- ]notification|incident[- ]reporting|mandatory|own|"
         r"long-planned|digital|defen[cs]e|minimum|binding|privacy) )*"
     ),
