@@ -30,7 +30,7 @@ HELD_OUT = "test"
 CORPORA: Mapping[str, tuple[str, ...]] = {
     "examples": ("examples",),
     "dev": ("corpora/demarche/dev-a", "corpora/demarche/dev-b"),
-    "train": ("corpora/demarche/train-a", "corpora/demarche/train-b"),
+    "train": tuple(f"corpora/demarche/train-{part}" for part in "abcd"),
     HELD_OUT: ("corpora/demarche/test",),
 }
 """Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""

@@ -60,6 +60,7 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert [name for name in found if name.startswith(("demarche.steps", "demarche.edges", "demarche.pipeline"))] == []
 
 
+@pytest.mark.slow
 def test_help_is_there_in_less_than_the_blink_of_an_eye() -> None:
     def once() -> float:
         begun = time.perf_counter()

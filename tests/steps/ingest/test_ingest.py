@@ -127,6 +127,7 @@ def assert_tiled(text: str, spans: list[tuple[int, int]]) -> None:
     assert all(left[1] == right[0] and left[0] < left[1] for left, right in pairwise(spans))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data"),
     [

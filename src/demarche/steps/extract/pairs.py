@@ -96,7 +96,7 @@ class _Scene:
     doers: tuple[_Doer, ...]
     frames: dict[int, list[Core]]
     common: frozenset[str]
-    by_rule: dict[tuple[PartyName, PartyName], str] = field(default_factory=dict)
+    by_rule: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def stem(word: str) -> str:
@@ -171,7 +171,7 @@ class Pairs:
             frames.setdefault(core.accused, []).append(core)
         subjects = (subject_before(sentence.text, match.start()) for match in SAY.finditer(sentence.text))
         by_rule = {
-            (claim.asserter, claim.value.accused): frame  # type: ignore[union-attr]
+            (claim.asserter.name, claim.value.accused.name): frame  # type: ignore[union-attr]
             for claim, frame in self._attributions.ruled(sentence)
         }
         placed = frozenset(place for place in subjects if place is not None)
@@ -243,11 +243,11 @@ class Pairs:
         yield f"both={speaker.voice.kind.name}&{doer.kind.name if doer.kind is not None else 'main'}"
         yield f"same-side={party.country is not None and party.country == doer.party.country}"
         yield f"speakers={min(4, len(scene.speakers))}&doers={min(3, len(scene.doers))}"
-        rule = scene.by_rule.get((party, doer.party))
+        rule = scene.by_rule.get((party.name, doer.party.name))
         yield f"rule={rule or 'none'}"
         if rule:
             yield RULED
-        elif any(accused == doer.party for _, accused in scene.by_rule):
+        elif any(accused == doer.party.name for _, accused in scene.by_rule):
             yield "rule=somebody-else"
         for core in frames:
             yield f"frame={core.frame}"

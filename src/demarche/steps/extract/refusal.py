@@ -3,130 +3,222 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from demarche.model.claim import UNKNOWN, AttributionValue, Claim
 from demarche.model.vocabulary.attribution import Basis, Stance
 from demarche.steps.extract.origins import Voice
-from demarche.steps.extract.positions import CULPRIT, DOERS, POWER, WORD, Line, Positions, either
+from demarche.steps.extract.positions import CULPRIT, DOERS, POWER, WORD, Line, Positions
+from demarche.steps.extract.subjects import SPEAKER
 
-_CUES = frozenset(
-    "declined declines declining decline refused refuses refusing refrained refrain refrains refraining stopped stops stop stopping "
-    "shied held avoided avoiding avoids reluctant reluctance unwilling careful cautious pains failed fails without chose t cannot "
-    "never nor neither not unable early soon premature impossible difficult hard no nobody nothing silent silence open anyone anybody "
-    "mum coy rather undecided".split()
-)
 # What a refusal is about.
 _WHO = (
-    r"(?:by |on |about |for )?(?:who|whom|whose)\b(?! (?:was|were|had been|has been|is|are|might be|may be) "
-    r"(?:affected|hit|targeted|hurt|the targets?|victims)| (?:would|will|to) )"
+    r"(?:by |on |about |for )?(?:who|whom|whose)\b(?! (?:was|were|had been|has been|is|are|might be|"
+    r"may be) (?:affected|hit|targeted|hurt|the targets?|victims)| (?:would|will|to) )"
 )
 _SORT = (
-    r"(?:countr(?:y|ies)|states?|nations?|groups?|gangs?|governments?|services?|agenc(?:y|ies)|powers?|actors?|organi[sz]ations?|"
-    r"hackers|adversar(?:y|ies))"
+    r"(?:countr(?:y|ies)|states?|nations?|groups?|gangs?|governments?|services?|agenc(?:y|ies)|powers?|actors?|"
+    r"organi[sz]ations?|hackers|adversar(?:y|ies))"
 )
 _WHICH = rf"which (?:[a-z-]+ ){{0,2}}?(?:{_SORT}|{CULPRIT})"
-_GUILTY = rf"(?:state|government|foreign|behind|responsible|responsibility|involved|involvement|culprit|perpetrators?|{POWER})"
-_WHETHER = rf"(?:it was {POWER}|(?:whether|if|that)(?:{WORD}){{0,9}}? {_GUILTY})"
+_GUILTY = rf"(?:state|government|foreign|behind|responsible|responsibility|culprit|perpetrators?|{POWER})"
+_WHETHER = rf"(?:(?:whether|if|that) it was {POWER}|(?:whether|if|that)(?:{WORD}){{0,9}}? {_GUILTY})"
 _DETERMINERS = (
-    r"(?:(?:the|any|a|an|its|his|their|those|that|this|possible|potential|suspected|alleged|ultimate|actual|real|exact|likely|"
-    r"particular|specific|single|other|foreign|named|known|previously|tracked|existing|public) )*"
+    r"(?:(?:the|any|a|an|its|his|their|those|that|this|possible|potential|suspected|alleged|ultimate|actual|real|"
+    r"exact|likely|particular|specific|single|other|foreign|named|known|previously|tracked|existing|public) )*"
 )
 _CULPRITS = (
-    rf"{_DETERMINERS}(?:(?:attackers?|culprits?|perpetrators?|suspects?|hackers?|intruders?|authors?|sources?|origins?|originator|"
-    r"identity|identities|tormentors?|assailants?|masterminds?|organi[sz]ers|country|countries|nation|state|government|group|actor|"
-    rf"adversary|anyone|anybody|someone|them)\b|{CULPRIT})(?! (?:agenc|compan|customers|victims|websites|systems|data\b|department|"
-    r"institution|employees|secrets|networks)|'s?)"
+    rf"{_DETERMINERS}(?:(?:attackers?|culprits?|perpetrators?|suspects?|hackers?|intruders?|authors?|sources?|"
+    r"origins?|originator|identity|identities|tormentors?|assailants?|masterminds?|organi[sz]ers|country|countries|"
+    rf"nation|state|government|group|actor|adversary|anyone|anybody|someone)\b|{CULPRIT})(?! (?:agenc|compan|"
+    r"customers|victims|websites|systems|data\b|department|institution|employees|secrets|networks|exploit|obtain|"
+    r"us(?:e|ed)\b|attacked|have|had|stole|got|gained|access)|'s?)"
 )
 _BEHIND = (
-    r"(?:(?:those|people|person|party|parties|hands?|individuals|entity|entities) (?:who (?:was|were) )?(?:behind|responsible)|"
-    r"where (?:it|the|this)(?: [a-z-]+){0,3} (?:came|come|originated|had come|comes))"
+    r"(?:(?:those|people|person|party|parties|hands?|individuals|entity|entities) (?:who (?:was|were) )?(?:behind|"
+    r"responsible)|where (?:it|the|this)(?: [a-z-]+){0,3} (?:came|come|originated|had come|comes))"
 )
-_TOPIC = rf"(?:{_WHO}|{_WHICH}|{_WHETHER}|{_CULPRITS}|{_BEHIND}|attribution|blame|responsib|one\b)"
-# What is not done: verbs that need such an object, and verbs that attribute of themselves.
-_TELL = either(
-    *"nam(?:e|ed|ing) identif(?:y|ied|ying) specif(?:y|ied|ying) sa(?:y|id|ying) tell told know knew known determin(?:e|ed|ing) certain".split(),
-    *"establish(?:ed|ing)? reveal(?:ed|ing)? disclos(?:e|ed|ing) confirm(?:ed|ing)? discuss(?:ed|ing)? conclud(?:e|ed) judge sure".split(),
-    *"guess(?:ed|ing)? speculat(?:e|ed|ing) ascertain(?:ed)? mention(?:ed|ing)? indicat(?:e|ed|ing) offer(?:ed|ing)? clear".split(),
-    *"pinpoint(?:ed)? provide(?:d)? link(?:ed)? ti(?:e|ed) connect(?:ed)? trace(?:d)? assert(?:ed)? claim(?:ed)? suggest(?:ed)?".split(),
-    r"comment(?:ed|ing)? on", "spell(?:ed)? out", "drawn on", r"elaborat(?:e|ed|ing) on", r"point(?:ed|ing)? (?:to|at)", "go into",
-    "pin down", "single(?:d)? out", "shed light on",
-)  # fmt: skip
-_ATTRIBUTE = either(
-    r"attribut(?:e|ed|ing)", r"blam(?:e|ed|ing)", r"accus(?:e|ed|ing)", r"ascrib(?:e|ed|ing)", r"call(?:ed|ing)? out",
-    r"speculat(?:e|ed|ing)", "guess", "guessing", "attribution", "say so", "name names", "naming names", "follow\\b(?=[ .]*$)",
-    r"point(?:ed|ing)? (?:the |a |any |its |his )?(?:accusing )?fingers?", r"point(?:ed|ing)? at anyone",
-    r"assign(?:ed|ing)? (?:any )?(?:blame|responsibility|guilt)", "apportion(?:ing)? blame", "lay(?:ing)? (?:the )?blame",
-    r"(?:make|made|making|offer|give|given|providing|provide|doing|do) (?:an |any |a )?(?:[a-z]+ ){0,2}attribution",
-    "commit(?:ted)? (?:itself|himself|herself|themselves)", "add to the attribution", "discuss(?:ing)? suspects",
-)  # fmt: skip
-_REFUSING = either(
-    r"declin(?:e|es|ed|ing) to", r"refus(?:e|es|ed|ing) to", r"refrain(?:s|ed|ing)? from", r"avoid(?:s|ed|ing)?", "would rather not",
-    r"stop(?:s|ped|ping)? (?:well |just )?short of", "shied away from", "shying away from", r"h(?:eld|olds?|olding) back from",
-    "reluctan(?:t|ce) to", r"unwilling(?:ness)? to", r"careful (?:not to|to avoid)", "cautious not to", "at pains not to",
-    r"fail(?:s|ed|ing)? to", "without", "chose not to", r"prefer(?:s|red)? not to", r"hesita(?:nt|tes|ted) to",
-)  # fmt: skip
-_UNABLE = either(
-    r"unable to", r"not (?:yet )?(?:been )?(?:able|possible|ready|prepared|willing|going|in a position) to", "impossible to",
-    "too (?:early|soon) to", "premature to", "not for (?:it|him|her|us|them) to", "(?:hard|difficult) to", "(?:has|have|had) yet to",
-    "no way (?:of|to)", "in no position to",
-)  # fmt: skip
-_AUXILIARY = r"(?:did|does|do|would|could|can|will|has|have|had|is|are|was|were)"
-_NOT = rf"(?:{_AUXILIARY} (?:not|never)|[a-z]+n't|cannot|never|nor {_AUXILIARY}|neither|not)"
+_STEP = r"(?:,? +(?!(?:how|what|when|why|if|whether|that|to|some|because|so) )[^\s,.;:]+)"
+_QUESTIONED = rf"(?:{_WHO}|{_WHICH}|{_WHETHER}|{_BEHIND})"
+_NAMED = rf"(?:{_CULPRITS}|attribution|blame|responsib)"
+_SUBJECT = rf"(?:(?: [^\s,.;:]+(?:,(?= (?:or|nor) ))?){{0,6}}? {_QUESTIONED}|{_STEP}{{0,4}}? {_NAMED})"
+# What is not done: verbs that need such an object, and verbs that attribute of themselves; each as an infinitive, a participle
+# and a gerund.
+_TELL = (
+    r"(?:name|identify|specify|say|tell|know|determine|establish|reveal|disclose|confirm|discuss|conclude|judge|"
+    r"guess|ascertain|mention|indicate|offer|pinpoint|provide|assert|claim|suggest|comment on|spell out|be drawn on|"
+    r"elaborate on|point (?:to|at)|go into|pin down|single out|shed light on)"
+)
+_TOLD = (
+    r"(?:named|identified|specified|said|told|known|determined|established|revealed|disclosed|confirmed|discussed|"
+    r"concluded|ascertained|mentioned|indicated|offered|pinpointed|provided|asserted|claimed|suggested|commented on|"
+    r"spelled out|pointed (?:to|at)|singled out)"
+)
+_TELLING = (
+    r"(?:naming|identifying|specifying|saying|telling|knowing|determining|establishing|revealing|disclosing|"
+    r"confirming|discussing|concluding|commenting on|pointing (?:to|at)|singling out|elaborating on)"
+)
+_ON_IT = (
+    r"(?=(?: further)? ?[.,;]| (?:on|about|as to|over|at) (?:who|whom|whether|an author|attribution|responsib|"
+    r"culprits|suspects|(?:the |possible )*(?:identity|subject|matter|source|origin|perpetrators?|culprits?|"
+    r"attackers?|suspects?)))"
+)
+_ATTRIBUTE = (
+    rf"(?:attribute|blame|accuse|ascribe|call out|speculate{_ON_IT}|guess{_ON_IT}|say so|name (?:names|them|one\b|"
+    r"any\b)|specify one|follow(?=[ .]*$)|point (?:the |a |any |its |his )?(?:accusing )?fingers?|point at anyone|"
+    r"assign (?:any )?(?:blame|responsibility|guilt)|apportion blame|lay (?:the )?blame|(?:make|offer|give|provide|"
+    r"do) (?:an |any |a )?(?:[a-z]+ ){0,2}attribution|discuss suspects|commit (?:itself|himself|herself|"
+    rf"themselves)|add to the attribution|(?:tie|link|connect|trace)(?:{WORD}){{0,4}}? (?:to|with) {_CULPRITS})"
+)
+_ATTRIBUTED = (
+    r"(?:attributed|blamed|accused|ascribed|called out|speculated|pointed (?:the |a |any |its |"
+    r"his )?(?:accusing )?fingers?|assigned (?:any )?(?:blame|responsibility|guilt)|laid (?:the )?blame|(?:made|"
+    r"offered|given|provided) (?:an |any |a )?(?:[a-z]+ ){0,2}attribution|committed (?:itself|himself|herself|"
+    rf"themselves)|(?:tied|linked|connected|traced)(?:{WORD}){{0,4}}? (?:to|with) {_CULPRITS})"
+)
+_ATTRIBUTING = (
+    rf"(?:attributing|blaming|accusing|ascribing|calling out|speculating{_ON_IT}|guessing|naming names|"
+    r"pointing (?:the |a |any |its |his )?(?:accusing )?fingers?|pointing at anyone|assigning (?:any )?(?:blame|"
+    r"responsibility|guilt)|apportioning blame|laying (?:the )?blame|(?:making|offering|giving|providing|"
+    r"doing) (?:an |any |a )?(?:[a-z]+ ){0,2}attribution|discussing suspects)"
+)
+_REFUSING = (
+    r"(?:(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|reluctan(?:t|ce)|unwilling(?:ness)?|fail(?:s|ed|ing)?|"
+    r"hesita(?:nt|tes|ted)|careful not|cautious not|at pains not|chose not|prefer(?:s|red)? not) to|"
+    r"would rather not)"
+)
+_SHUNNING = (
+    r"(?:refrain(?:s|ed|ing)? from|avoid(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:well |just )?short of|sh(?:ied|"
+    r"ying) away from|h(?:eld|olds?|olding) back from|careful to avoid|without|wary of|steer(?:ed|s)? clear of)"
+)
+_UNABLE = (
+    r"(?:unable to|not (?:yet )?(?:been )?(?:able|possible|ready|prepared|willing|going|in a position) to|"
+    r"impossible to|in no position to|too (?:early|soon) to|premature to|not for (?:it|him|her|us|them) to|(?:hard|"
+    r"difficult) to|(?:has|have|had) yet to|no way to)"
+)
+_DO_NOT = (
+    r"(?:(?:did|does|do|would|could|can|will) (?:not|never)|[a-z]+n't|cannot|never|nor (?:did|does|do|would|could|"
+    r"can|will))"
+)
+_HAVE_NOT = r"(?:(?:has|have|had) (?:not|never|yet to)|(?:has|have|had)n't|never|nor (?:has|have|had)|neither)"
+_BE_NOT = r"(?:(?:is|are|was|were) (?:not|never)|(?:is|are|was|were)n't|not)"
+_SOFTLY = r"(?: [a-z]+){0,3}?"
 _NOBODY = (
-    r"(?:no(?:-| )?one|nobody|no (?:[a-z]+ ){0,2}?(?:names?|country|state|nation|culprits?|suspects?|perpetrators?|group|government|"
-    r"attribution|author))\b"
+    r"(?:no(?:-| )?one|nobody|no (?:[a-z]+ ){0,2}?(?:names?|country|state|nation|culprits?|suspects?|perpetrators?|"
+    r"group|government|attribution|author))\b"
 )
-_NAMING = either(
-    r"nam(?:e|es|ed|ing)", r"blam(?:e|es|ed|ing)", r"accus(?:e|es|ed|ing)", r"identif(?:y|ied|ying)", r"singl(?:ed|ing) out",
-    r"attribut(?:e|es|ed|ing)(?: [a-z]+){1,3} to", r"offer(?:s|ed|ing)?", "gave", "giv(?:es|ing)", r"mention(?:s|ed)?", "produc(?:es|ed)",
-    r"point(?:s|ed|ing)?(?: the| a)? fingers? at", r"pin(?:s|ned)?(?: [a-z]+){1,3} on",
-)  # fmt: skip
-_KNOWLEDGE = r"(?:information|knowledge|idea|clues?|hint|indication|evidence|theory|view|opinion|word|comment|details?|certainty|mention)"
+_NAMING = (
+    r"(?:nam(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|identif(?:y|ied|ying)|singl(?:ed|ing) out|"
+    r"offer(?:s|ed|ing)?|gave|giv(?:es|ing)|attribut(?:e|es|ed|ing)(?: [a-z]+){1,3} to|mention(?:s|ed)?|produc(?:es|"
+    r"ed)|point(?:s|ed|ing)?(?: the| a)? fingers? at|pin(?:s|ned)?(?: [a-z]+){1,3} on)"
+)
+_KNOWLEDGE = (
+    r"(?:information|knowledge|idea|clues?|hint|indication|evidence|theory|view|opinion|word|comment|details?|"
+    r"certainty|mention)"
+)
 _HARD = r"(?:difficult|hard|never|complex|complicated|tricky|premature|not|too|time|challenging|impossible|elusive|messy)"
-_PATTERNS = (
-    re.compile(rf" {_REFUSING}(?:{WORD}){{0,4}}? (?:{_ATTRIBUTE}|{_TELL}(?:{WORD}){{0,4}}? {_TOPIC})"),
-    re.compile(rf" {_UNABLE}(?:{WORD}){{0,5}}? (?:{_ATTRIBUTE}|{_TELL}(?:{WORD}){{0,4}}? {_TOPIC})"),
-    re.compile(rf" {_NOT}(?:{WORD}){{0,3}}? (?:{_ATTRIBUTE}|{_TELL}(?:{WORD}){{0,5}}? {_TOPIC})"),
-    re.compile(rf" {_NAMING} {_NOBODY}"),
-    re.compile(
-        rf" (?:(?:no|little) (?:[a-z]+ ){{0,2}}?{_KNOWLEDGE}|nothing) (?:of|on|about|as to|to indicate|pointing to) (?:[a-z]+ )?"
-        rf"(?:{_WHO}|{_WHICH}|{_BEHIND}|{_DETERMINERS}(?:identity|culprits?|perpetrators?|authors?|organi[sz]ers|origins?|source)\b)"
+
+
+def _rule(cues: str, pattern: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """A pattern, and words of which a sentence holds at least one where it can match."""
+    return frozenset(cues.split()), re.compile(pattern)
+
+
+_RULES = (
+    _rule(
+        "declined declines declining decline refused refuses refusing refuse reluctant reluctance unwilling "
+        "unwillingness failed fails failing hesitant hesitated hesitates careful cautious pains chose prefer prefers "
+        "preferred rather",
+        rf" {_REFUSING}{_SOFTLY} (?:{_ATTRIBUTE}|{_TELL}{_SUBJECT})",
     ),
-    re.compile(r" no (?:[a-z]+ ){0,2}?attribution(?: (?:yet|so far|to (?:offer|make|give|share)|at (?:this|that)|has been|had been)|[ ,.;])"),
-    re.compile(rf" attribution(?: [a-z]+){{0,3}}? (?:is|was|remains?|remained|would be|can be|takes?|will take)(?: [a-z]+){{0,2}}? {_HARD}\b"),
-    re.compile(
-        rf" (?:silen(?:t|ce)|mum|coy|nothing|open mind|no comment|undecided|not be drawn)(?: (?:on|about|as to|to say))?(?:{WORD}){{0,4}}? "
-        rf"(?:{_WHO}|{_WHICH}|whether|identity|culprits?|perpetrators?|attribution|origins?|government)"
+    _rule(
+        "refrained refrain refrains refraining avoid avoids avoided avoiding stop stops stopped stopping shied shying "
+        "held holds holding careful without wary steer steered steers",
+        rf" {_SHUNNING}{_SOFTLY} (?:{_ATTRIBUTING}|{_TELLING}{_SUBJECT})",
     ),
-    re.compile(
-        rf" (?:no|not any) (?:[a-z]+ ){{0,2}}?(?:association|links?|overlaps?|connection|ties)(?:{WORD}){{0,10}}? "
-        rf"(?:any|known|named) (?:[a-z]+ ){{0,3}}?(?:group|actor|{CULPRIT})"
+    _rule(
+        "unable not impossible early soon premature hard difficult yet no",
+        rf" {_UNABLE}{_SOFTLY} (?:{_ATTRIBUTE}|{_TELL}{_SUBJECT})",
     ),
-    re.compile(r" could (?:just as (?:well|easily) )?(?:have been|be) (?:[a-z]+ )?(?:anyone|anybody)\b"),
-)  # fmt: skip
+    _rule("not never t cannot nor", rf" (?<! this ){_DO_NOT}{_SOFTLY} (?:{_ATTRIBUTE}|{_TELL}{_SUBJECT})"),
+    _rule("not never yet t nor neither", rf" {_HAVE_NOT}{_SOFTLY} (?:{_ATTRIBUTED}|{_TOLD}{_SUBJECT})"),
+    _rule(
+        "not never t",
+        rf" {_BE_NOT}{_SOFTLY} (?:{_ATTRIBUTING}|{_TELLING}{_SUBJECT}|(?:sure|certain|clear|"
+        rf"known)(?: [a-z]+)? {_QUESTIONED})",
+    ),
+    _rule("way", rf" no way of (?:{_ATTRIBUTING}|{_TELLING}{_SUBJECT})"),
+    _rule("no nobody", rf" {_NAMING} {_NOBODY}"),
+    _rule(
+        "no little",
+        rf" (?:no|little) (?:[a-z]+ ){{0,2}}?{_KNOWLEDGE} (?:(?:of|on|about|as to|to indicate|"
+        rf"pointing to) )?(?:[a-z]+ )?(?:{_WHO}|{_WHICH}|{_BEHIND}|{_DETERMINERS}(?:identity|culprits?|perpetrators?|"
+        r"authors?|organi[sz]ers|origins?|source)\b)",
+    ),
+    _rule(
+        "no",
+        r" no (?:[a-z]+ ){0,2}?attribution(?: (?:yet|so far|to (?:offer|make|give|share)|at (?:this|that)|has been|"
+        r"had been)|[ ,.;])",
+    ),
+    _rule(
+        "attribution",
+        r" attribution(?: [a-z]+){0,3}? (?:is|was|remains?|remained|would be|can be|takes?|"
+        rf"will take)(?: [a-z]+){{0,2}}? {_HARD}\b",
+    ),
+    _rule(
+        "silent silence mum coy nothing open comment undecided drawn",
+        r" (?:silen(?:t|ce)|mum|coy|sa(?:ys?|id) nothing|open mind|no comment|undecided|not be drawn)(?: (?:on|about|"
+        rf"as to))?(?:{WORD}){{0,4}}? (?:{_WHO}|{_WHICH}|whether|identity|culprits?|perpetrators?|attribution|origins?|"
+        r"government)",
+    ),
+    _rule(
+        "no any",
+        rf" (?:no|not any) (?:[a-z]+ ){{0,2}}?(?:association|links?|overlaps?|connection|ties)(?:{WORD}){{0,10}}? (?:any|"
+        rf"known|named) (?:[a-z]+ ){{0,3}}?(?:group|actor|{CULPRIT})",
+    ),
+    _rule("unclear unknown mystery", rf" (?:unclear|unknown|a mystery)(?:{WORD}){{0,6}}? {_QUESTIONED}"),
+    _rule("anyone anybody", r" could (?:just as (?:well|easily) )?(?:have been|be) (?:[a-z]+ )?(?:anyone|anybody)\b"),
+)
+_CUES = frozenset().union(*(cues for cues, _ in _RULES))
 # "By whom she did not say", "On who did it the report is silent", "What it cannot say is who they are".
-_QUESTION = either(
-    r"by whom", rf"who(?:m|se)?(?:,| (?:did|was|were|is|had|stood|ordered|lay|gave|sent|{POWER}))", rf"which (?:[a-z]+ )?{_SORT}",
-    rf"whether[^.;,]{{0,50}} (?:state|government|order|behind|responsible|involved|{POWER})", "where (?:it|the)",
-    r"on (?:who|whom|whether|which|whose|the (?:[a-z]+ of )?(?:identity|question|origin|culprits?|perpetrators?))",
-)  # fmt: skip
-_UNANSWERED = either(
-    rf"(?:{_AUXILIARY} not|[a-z]+n't|cannot|never)(?: (?:yet|be|been))*(?: (?:in a position to))? (?:say|said|specify|specified|disclose|tell|"
-    r"know|judge|reveal|answer|drawn|elaborate|comment|speculate|guess)",
-    r"(?:declin|refus)(?:es|ed) to (?:say|specify|disclose|tell|reveal|answer|be drawn|elaborate|comment|speculate|guess)",
-    r"(?:is|are|was|were|remain(?:s|ed)|stay(?:s|ed)) silent", r"(?:says?|said) nothing", r"(?:prefers?|kept|keeps?)(?: to keep)? an open mind",
-)  # fmt: skip
+_AUX = r"(?:did|does|do|would|could|can|will|has|have|had|is|are|was|were)"
+_QUESTION = (
+    rf"(?:by whom|who(?:m|se)?(?:,| (?:did|was|were|is|had|stood|ordered|lay|gave|sent|{POWER}))|"
+    rf"which (?:[a-z]+ )?{_SORT}|whether[^.;,]{{0,50}} (?:state|government|order|behind|responsible|involved|"
+    rf"{POWER})|where (?:it|the)|on (?:who|whom|whether|which|whose|the (?:[a-z]+ of )?(?:identity|question|origin|"
+    r"culprits?|perpetrators?)))"
+)
+_UNANSWERED = (
+    rf"(?:(?:{_AUX} not|[a-z]+n't|cannot|never)(?: (?:yet|be|been))*(?: (?:in a position to))? (?:say|said|specify|"
+    r"specified|disclose|tell|know|judge|reveal|answer|drawn|elaborate|comment|speculate|guess)|(?:declin|"
+    r"refus)(?:es|ed) to (?:say|specify|disclose|tell|reveal|answer|be drawn|elaborate|comment|speculate|guess)|"
+    r"(?:is|are|was|were|remain(?:s|ed)|stay(?:s|ed)) silent|(?:says?|said) nothing|(?:prefers?|kept|"
+    r"keeps?)(?: to keep)? an open mind)"
+)
 _AFTERWARDS = re.compile(rf"(?:^|[;:]| and| but),? {_QUESTION}[^.;]{{0,110}}? (?P<verb>{_UNANSWERED})\b")
 _WHAT = re.compile(
-    r" what [^.;]{1,60}? (?P<verb>(?:cannot|could not|can't|couldn't|does not|did not|doesn't|didn't|will not|would not|won't) (?:yet )?"
-    r"(?:say|tell|contain|establish|reveal|determine|know|explain|offer))[^.;]{0,60}? (?:is|was) (?:any |a )?(?:[a-z]+ of )?"
-    r"(?:who|whom|where|whether|which)\b"
+    r" what [^.;]{1,60}? (?P<verb>(?:cannot|could not|can't|couldn't|does not|did not|doesn't|didn't|will not|"
+    r"would not|won't) (?:yet )?(?:say|tell|contain|establish|reveal|determine|know|explain|"
+    r"offer))[^.;]{0,60}? (?:is|was) (?:any |a )?(?:[a-z]+ of )?(?:who|whom|where|whether|which)\b"
+)
+_ABOUT = re.compile(
+    r" (?:who|which|whether|if|where|that it|identit|attribut|blam|accus|ascrib|call|culprit|perpetrator|suspect|"
+    r"hacker|attacker|intruder|author|source|origin|tormentor|assailant|mastermind|organi|countr|nation|state|"
+    r"government|group|actor|adversary|nor |any|someone|no(?:-| )?one|nobody|no|specul|guess|follow|finger|name|"
+    rf"responsib|behind|commit|{CULPRIT})"
 )
 _OTHERS_NAMED = re.compile(
-    r" (?:be|being) (?:named|identified|quoted)|(?:name|naming|identify|identifying)(?: (?:the|any|its|their|those|which|affected|[a-z]+))* "
-    r"(?:victims?|customers|companies|clients|employees|agencies|patients)|"
-    r"(?:name|naming|identify) the (?:official|company|bank|firm|agency|hospital|school)|on condition of"
+    r" (?:be|being) (?:named|identified|quoted)|(?:name|naming|identify|identifying)(?: (?:the|any|its|their|those|"
+    r"which|affected|[a-z]+))* (?:victims?|customers|companies|clients|employees|agencies|patients)|(?:name|naming|"
+    r"identify) the (?:official|company|bank|firm|agency|hospital|school)|on condition of"
 )
+
+
+_NEITHER = re.compile(
+    r"^ (?:nor|neither) (?:has|have|had|did|does|do|would|could|can|will|is|"
+    rf"are) (?:the )?(?P<one>{SPEAKER})[^,;:]{{0,40}}$"
+)
+_SO_DID = re.compile(rf"(?: and|,) (?:so|nor|neither) (?:did|has|have|does|would|will) (?:the )?(?P<one>{SPEAKER})")
 
 
 class Refusals:
@@ -134,16 +226,30 @@ class Refusals:
 
     def __init__(self, positions: Positions) -> None:
         self._positions = positions
+        self._last = -2
+        """The number of the last sentence that refused."""
 
     def claims(self, line: Line) -> list[Claim]:
         """The refusals of a sentence, one for each party that refuses."""
-        if line.words.isdisjoint(_CUES):
+        if line.words.isdisjoint(_CUES) or not _ABOUT.search(line.text):
             return []
-        return [self._refusal(line, voice) for voice in self._voices(line) if self._may_refuse(voice)]
+        after_another = self._last == line.sentence.number - 1
+        voices = self._voices(line) or (self._others(line, _NEITHER) if after_another else [])
+        made = [self._refusal(line, voice) for voice in voices if self._may_refuse(voice)]
+        if made:
+            self._last = line.sentence.number
+            same = [_of_country(voice, made[0].asserter.country) for voice in self._others(line, _SO_DID)]
+            made += [self._refusal(line, voice) for voice in same if self._may_refuse(voice)]
+        return made
+
+    def _others(self, line: Line, pattern: re.Pattern[str]) -> list[Voice]:
+        """Who does the same: "Nor has the White House.", "and so did the foreign ministry"."""
+        found = pattern.search(line.text)
+        return [self._positions.speakers.party_at(line.sentence, line.place(found.start("one") - 1))] if found else []
 
     def _voices(self, line: Line) -> list[Voice]:
-        for pattern in _PATTERNS:
-            for found in pattern.finditer(line.text):
+        for cues, pattern in _RULES:
+            for found in () if line.words.isdisjoint(cues) else pattern.finditer(line.text):
                 if _OTHERS_NAMED.search(line.text[found.start() : found.end() + 25]):
                     continue
                 voices = self._positions.holders(line, found.start(), found.end())
@@ -165,3 +271,8 @@ class Refusals:
         return self._positions.reading.claim(
             line.sentence, value, settled.party, Stance.DECLINES_TO_ATTRIBUTE, relayed_by=voice.relayed_by, score=0.7
         )
+
+
+def _of_country(voice: Voice, country: str | None) -> Voice:
+    """The voice with this country where it has none."""
+    return voice if voice.party.country else replace(voice, party=replace(voice.party, country=country))

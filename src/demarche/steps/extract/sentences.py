@@ -41,7 +41,7 @@ def _cuts(text: str) -> list[int]:
             cuts.append(match.end())
             continue
         mark = match.group(1)
-        if _CLOSED_QUOTE_ONLY.fullmatch(mark):
+        if _CLOSED_QUOTE_ONLY.fullmatch(mark) and "\n" not in match.group("gap"):
             continue
         if mark.startswith(".") and _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start() + 1]):
             continue

@@ -34,7 +34,7 @@ _ACCORDING_STRICT = re.compile(
     r"^(?:according|in the (?:view|words|opinion|judg|assessment|eyes|estim)|as per|citing)", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"\b(?P<one>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho|which|[Ww]e|I|(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) (?:[a-z]+ "
+    r"(?s)^.*\b(?P<one>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho|which|[Ww]e|I|(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) (?:[a-z]+ "
     r")?(?:statement|advisory|document|declaration|notice|bulletin|report|communiqu[eé]|release|text|paper|assessment|"
     r"post|letter|announcement|agencies|authorities|bureau|authors|researchers|firm|"
     r"company))\b(?P<gap>[^.;:,\"“”]{0,40})$"
@@ -120,8 +120,8 @@ class Speakers(Origins):
         text = sentence.text
         at = subject_before(text, place)
         pronoun = _PRONOUN.search(text[:place])
-        if pronoun and (at is None or pronoun.start() > at) and _PRONOUN_FILL.match(pronoun.group("gap")):
-            return self._of_pronoun(sentence, pronoun.group("one").lower(), pronoun.start())
+        if pronoun and (at is None or pronoun.start("one") > at) and _PRONOUN_FILL.match(pronoun.group("gap")):
+            return self._of_pronoun(sentence, pronoun.group("one").lower(), pronoun.start("one"))
         if at is None:
             return []
         return [self.party_at(sentence, one) for one in conjuncts(text, at)]
@@ -138,9 +138,7 @@ class Speakers(Origins):
 
     def _antecedent(self, sentence: Sentence, place: int) -> list[Voice]:
         """The party right before ", which" or ", who"."""
-        found = re.search(
-            rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? (?:who|which)\b[^,;]*$", sentence.text[:place]
-        )
+        found = re.search(rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? $", sentence.text[:place])
         return [self.party_at(sentence, found.start("one"))] if found else []
 
     def _earlier(self, sentence: Sentence, place: int, pronoun: str) -> list[Voice]:

@@ -89,6 +89,7 @@ _CONJUNCT = re.compile(
     rf"(?P<one>{SPEAKER})(?:['’]s [^,;.]{{0,40}})?(?:, (?:the )?| \([^)]*\),? | ?,? (?:and|as well as|along with|"
     r"together with|alongside|plus|followed by|&) (?:the |then |by |later )?)$"
 )
+_AND = re.compile(r"(?:and|as well as|along with|together with|alongside|plus|followed by|&) (?:the |then |by |later )?$")
 JOINED_BY = re.compile(
     rf"^(?:['’]s [^,;.]{{0,30}})?,? ?(?:\([^)]*\),? )?(?:and|as well as|along with|together with|alongside) (?:the |"
     rf"its |by )?(?P<one>{SPEAKER})"
@@ -123,7 +124,7 @@ def conjuncts(text: str, place: int) -> list[int]:
     while True:
         head = re.sub(r"(?:the |an? |its )$", "", text[max(0, at - 80) : at])
         found = _CONJUNCT.search(head)
-        if not found:
+        if not found or (len(places) == 1 and not _AND.search(head)):
             return places
         at = max(0, at - 80) + found.start("one")
         places.insert(0, at)

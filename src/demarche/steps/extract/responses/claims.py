@@ -64,15 +64,21 @@ _PUBLIC = frozenset(
         PartyKind.INDIVIDUAL,
     }
 )
-_WORD = re.compile(r"\b[a-z][a-zé]+(?:-[a-z]+)?")
+_WORD = re.compile(r"[a-z][a-zé]+(?:-[a-z]+)?")
 _COSIGNED = re.compile(
     r"\b[Cc]o-?(?:sign\w*|author\w*|seal\w*)|\b[Ss]ignator(?:y|ies)\b|\b(?:joined|endorsed|backed|also signed) by\b"
 )
 _BODIES = re.compile(char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD))
 _STATE = re.compile(char_class(Kind.STATE, Kind.ADJECTIVE))
 _ORDERING_MONEY = re.compile(r"\bsanction|\bTreasury|\bfreez|\bpenalt|\bdesignat|\bassets\b")
+_ATTACK_DATED = re.compile(
+    r"(?:attacks?|hack|breach|intrusion|operation|campaign|incident|leak|theft|wiper)"
+    r"(?: (?:carried out|launched|mounted|that began|of|on))?(?: [\w’'-]+){0,2}? (?:in|on|of|last|from|since)?"
+    r"(?: (?:early|late|mid))? ?$"
+)
 _DATE_REACH = 70
 """How many places a date may stand from the act it dates."""
+_VOW = re.compile(r"\b(?:promis|vow|pledg|warn)")
 _SURE, _UNSURE = 0.7, 0.4
 
 
@@ -82,17 +88,18 @@ def acts_in(text: str) -> list[Found]:
     verbs, nouns = deeds(), things()
     for match in _WORD.finditer(text.lower()):
         word = match.group()
-        if word in verbs:
-            for deed in verbs[word]:
-                _add(found, deed_at(text, deed, match.start(), word))
-        if word in nouns:
-            for thing in nouns[word]:
-                _add(found, thing_at(text, thing, match.start()))
+        for deed in verbs.get(word, ()):
+            _add(found, deed_at(text, deed, match.start(), word))
+        for thing in nouns.get(word, ()):
+            _add(found, thing_at(text, thing, match.start()))
     return found
 
 
 def _add(found: list[Found], new: Found | None) -> None:
-    if new is not None and not any(old.act is new.act and old.start < new.end and new.start < old.end for old in found):
+    if new is None:
+        return
+    beside = [old for old in found if old.start < new.end and new.start < old.end]
+    if not any(old.act is new.act or new.act is Act.FURTHER_ACTION for old in beside):
         found.append(new)
 
 
@@ -116,11 +123,12 @@ class _Claims:
         if not doers:
             return []
         self._told.add((found.act, found.status))
-        terms = terms_in(act, found.status, text, found.start, found.end)
+        status = Status.THREATENED if act is Act.FURTHER_ACTION and _is_vow(text, found) else found.status
+        terms = terms_in(act, status, text, found.start, found.end)
         said = self._reading.words(sentence.start + terms[0], sentence.start + terms[1]) if terms else None
         when = self._date(text, found)
         values = dict.fromkeys(
-            ResponseValue(act, doer, found.status, target, when, said) for doer in doers for target in targets or [None]
+            ResponseValue(act, doer, status, target, when, said) for doer in doers for target in targets or [None]
         )
         span = _trimmed(text, start, end)
         places = (sentence.start + span[0], sentence.start + span[1])
@@ -186,14 +194,21 @@ class _Claims:
         return [_state_of(meant[0])] if meant and found.act in _STATES_ONLY else []
 
     def _date(self, text: str, found: Found) -> PartialDate | None:
-        """The date nearest to an act that has been done or is set, when it stands close by."""
+        """The date nearest to an act that has been done or is set, when it stands close by and dates no attack."""
         if found.status not in {Status.DONE, Status.ANNOUNCED}:
             return None
         near = [
-            (max(hit.start - found.end, found.start - hit.end), hit) for hit in self._dates.find(text) if hit.lead != "since"
+            (max(hit.start - found.end, found.start - hit.end), hit.start, hit.date)
+            for hit in self._dates.find(text)
+            if hit.lead != "since" and not _ATTACK_DATED.search(text, max(0, hit.start - 40), hit.start)
         ]
-        near = [(gap, hit) for gap, hit in near if gap <= _DATE_REACH]
-        return min(near, key=lambda pair: (pair[0], pair[1].start))[1].date if near else None
+        gap, _, when = min(near, default=(_DATE_REACH + 1, 0, None))
+        return when if gap <= _DATE_REACH else None
+
+
+def _is_vow(text: str, found: Found) -> bool:
+    """Whether unnamed action is promised, which holds it out as a consequence."""
+    return found.status is Status.ANNOUNCED and bool(_VOW.search(text, max(0, found.start - 20), found.end))
 
 
 def _state_of(party: PartyName) -> PartyName | None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from demarche.model.vocabulary.responses import Act, Status
+from demarche.steps.extract.responses import phrases
 from demarche.steps.extract.responses.doers import Span, agents, listed_from, place_of, promiser, reporter, subjects
-from demarche.steps.extract.responses.found import Found, doers_of, targets_in
+from demarche.steps.extract.responses.found import Found, doers_of, finite, targets_in
 from demarche.steps.extract.responses.status import Reach, advised, reach
 from demarche.steps.extract.responses.table import PARTICIPLES, Deed
 from demarche.steps.extract.responses.view import ANY, DOER
@@ -15,11 +16,14 @@ from demarche.steps.extract.responses.view import ANY, DOER
 _ON_SOIL = frozenset({Act.ARREST, Act.RAID, Act.TRAVEL_BAN})
 _RANSOM = frozenset({Act.RANSOM_PAID, Act.RANSOM_REFUSED})
 _BY_THEMSELVES = frozenset({Act.MUTUAL_DEFENCE_CONSULTATION, Act.RANSOM_PAID})
+_REFUSES = re.compile(r"(?:\b(?:to|not|never|will|would|be|been|was|we|it|they|of)|n['’]t) $")
 _BY_PAYING = re.compile(r"\b(?:by|after|for|admitted|acknowledged|confirmed) $")
 _CONTINUING = re.compile(r"help|assist|support|work|shar|provid|exchang")
 _DIRECT_BY = re.compile(r" by (?:the |an? )?" + ANY)
 _ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir|his|her|this|any|no)|['’]s?) $")
-_ADJECTIVE = re.compile(r"(?:\b(?:the|from|with|its|their|an?|any|some|these|those|his|her|newly|recently)|['’]s) $")
+_ADJECTIVE = re.compile(
+    r"(?:\b(?:the|from|with|its|their|an?|any|some|other|more|many|these|those|his|her|newly|recently)|['’]s) $"
+)
 _NOUN_BEFORE = re.compile(r"\b(?:of|under|in|for|on|new|more|with) $")
 _NOUN_AFTER = re.compile(r" (?:on|against|over|for|imposed|were|was|are|and|in|that|which|by|list|have|has)\b|[,.;]")
 _NOUNS = frozenset(
@@ -69,16 +73,23 @@ def deed_at(text: str, deed: Deed, start: int, word: str) -> Found | None:
     if found.act is Act.ASSISTANCE and word.endswith("ing") and how.passive and not _CONTINUING.match(word):
         found = replace(found, status=Status.ANNOUNCED if found.status is Status.DONE else found.status)
     helper = after.start("helper") if "helper" in deed.after.groupindex else -1
-    doers = tuple(listed_from(text, helper)) if helper >= 0 else doers_of(text, start, how, word)
+    doers = tuple(listed_from(text, helper)) if helper >= 0 else _titled(text, found) or doers_of(text, start, how, word)
     first = end if "target" not in deed.after.groupindex else max(after.start("target"), 0) or after.end()
     targets = targets_in(text, found.act, first, after.end())
-    return replace(found, end=after.end(), doers=doers, targets=targets, unsaid="unsaid" in deed.flags and not doers)
+    unsaid = "unsaid" in deed.flags and not doers and not finite(text[how.start : start], word)
+    return replace(found, end=after.end(), doers=doers, targets=targets, unsaid=unsaid)
+
+
+def _titled(text: str, found: Found) -> tuple[Span, ...]:
+    """The holder of an office who leaves it: "the head of the agency", rather than the agency."""
+    holder = phrases.PLAIN_TITLE.search(text, max(0, found.start - 120), found.start)
+    return (holder.span("one"),) if holder and found.act is Act.RESIGNATION_OR_DISMISSAL else ()
 
 
 def _is_payment(left: str, act: Act, how: Reach, word: str) -> bool:
     """Whether a ransom was refused by somebody, or paid: paying in general, or on a condition, is neither."""
     if how.negated:
-        return not advised(left)
+        return bool(_REFUSES.search(left)) and not advised(left)
     said = word == "paid" or (word == "pay" and left.endswith("to ")) or _BY_PAYING.search(left)
     return act is Act.RANSOM_PAID and how.status is Status.DONE and bool(said)
 
@@ -101,7 +112,7 @@ def _by_surroundings(text: str, found: Found, unsaid: bool) -> list[Span]:
     if found.act is Act.ASSISTANCE:
         return [match.span() for match in re.finditer(DOER, text[: found.start])][:1]
     if found.act is Act.RESIGNATION_OR_DISMISSAL:
-        return subjects(text, found.start, True)
+        return list(_titled(text, found)) or subjects(text, found.start, True)
     if found.act in _BY_THEMSELVES or (found.status is Status.DONE and unsaid):
         return []
     return promiser(text, found.start)

@@ -27,7 +27,9 @@ _PREPOSITION = re.compile(
 )
 _CONJUNCTION = re.compile(r"(?:after|before|since|than|until|as) ")
 _DOES = re.compile(r" (?:had|has|have|was|were|is|are|would|will|could|[a-z]{2,}ed)\b")
-_STAFF_OF = re.compile(rf"(?:{HELPERS}|[Tt]eams?|[Oo]fficials|[Aa]gents|[Oo]fficers|[Ee]ngineers|[Rr]esearchers) (?:from|of|at) (?:the )?$")
+_STAFF_OF = re.compile(
+    rf"(?:{HELPERS}|[Tt]eams?|[Oo]fficials|[Aa]gents|[Oo]fficers|[Ee]ngineers|[Rr]esearchers) (?:from|of|at) (?:the )?$"
+)
 _OBJECT = re.compile(
     r"\b(?:[a-z]+(?:ed|ing)|blames|accuses|holds|names|sees|urges|gives|believes|to [a-z]+) (?:the |a |an |its |"
     r"their )?[\"“]?$|"

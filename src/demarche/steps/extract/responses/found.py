@@ -51,15 +51,19 @@ class Found:
     again: bool = False
 
 
+def finite(group: str, word: str) -> bool:
+    """Whether a verb has a subject of its own, by its auxiliaries and adverbs `group`."""
+    return not _NOT_FINITE.match(group) and (not word.endswith("ing") or bool(_AUXILIARY.search(group)))
+
+
 def doers_of(text: str, verb: int, how: Reach, word: str) -> tuple[Span, ...]:
     """Whoever does, or asks for, what the verb `word` at a place says."""
-    group = text[how.start : verb]
-    finite = not _NOT_FINITE.match(group) and (not word.endswith("ing") or bool(_AUXILIARY.search(group)))
-    if not finite and how.status is Status.CONSIDERED:
+    own = finite(text[how.start : verb], word)
+    if not own and how.status is Status.CONSIDERED:
         callers = list(_CALLER.finditer(text, max(0, verb - 90), verb))
         if callers:
             return tuple(subjects(text, callers[-1].start(), True))
-    return tuple(subjects(text, how.start, finite))
+    return tuple(subjects(text, how.start, own))
 
 
 def targets_in(text: str, act: Act, start: int, end: int) -> tuple[int, ...]:

@@ -1,9 +1,9 @@
 """Nouns that name an act, and the verbs that do it. How to read them: see `table`."""
 
 NOUNS = r"""
-sanctions unsaid: sanctions economic financial restrictive punitive asset penalties freeze
+sanctions unsaid: sanctions economic financial restrictive punitive asset penalties
 = (?:(?:economic |financial |punitive )?sanctions(?! (?:list|regime|evasion|law|framework|expert|office|breach))|
-    (?:economic|financial) penalties|restrictive measures|asset[- ]freez\w+|penalties|freeze\b)
+    (?:economic|financial) penalties|restrictive measures|asset[- ]freez\w+|penalties)
 > impose announce slap+ levy unveil adopt approve place introduce enact agree agree_on roll_out apply order extend expand
      tighten add
      enforce issue push_for authorise authorize sign respond_with retaliate_with react_with
@@ -78,8 +78,8 @@ assistance: assistance help support technical emergency aid expertise resources 
      step/steps/stepped_up
 assistance owned: team teams experts specialists
 = (?:teams?|experts|specialists) (?:sent|dispatched|flown|deployed)\b
-condemnation owned signed: condemnation condemnations denunciation outrage
-= (?:condemnations?|denunciation|outrage)\b
+condemnation owned signed: condemnation condemnations denunciation
+= (?:condemnations?|denunciation)\b
 > express voice issue join repeat reiterate publish add
 call-for-restraint: restraint de-escalation
 = (?:restraint|de-escalation)\b

@@ -20,6 +20,10 @@ _PLACING = frozenset({Kind.STATE, Kind.OFFICIAL, Kind.WORLD})
 _OPENING = 70
 """How many places of an earlier sentence are looked at for whose turn it is."""
 _PERSONAL = frozenset({PartyKind.RESEARCHER, PartyKind.GOVERNMENT, PartyKind.INDIVIDUAL, PartyKind.ANONYMOUS_OFFICIAL})
+_PEOPLE = frozenset({"person", "surname", "unplaced"})
+_TITLE = re.compile(
+    r"\b(?:head|chief|director|officer|executive|manager|boss|editor|chair(?:man|woman)?)\b|general$", re.IGNORECASE
+)
 _UNIONS = {"alliance": ("NATO", "Nato"), "bloc": ("EU",), "union": ("EU",)}
 _OPENING_UNION = re.compile(r"The (?P<one>[Uu]nion|[Bb]loc|[Aa]lliance)\b")
 _SPOKEN_FOR = frozenset({Kind.OFFICIAL, Kind.EXPERT, Kind.WORLD})
@@ -50,7 +54,9 @@ class ReplyParties(Surroundings):
         start, end = doer
         if start == end:
             own_voice = text[start : start + 2].lower() in {"we", "i "} and not (sentence.opens_quoted or _QUOTED.search(text))
-            return self._voice() if own_voice else self._subject_before(sentence, barred)
+            if own_voice:
+                return self._voice() if text[start] in "Ww" else None
+            return self._subject_before(sentence, barred)
         if sentence.text[start] not in self._mentions:
             return self._plain(sentence, text, doer, barred)
         named = self.named(sentence, start)
@@ -62,7 +68,8 @@ class ReplyParties(Surroundings):
         if party.country is None and named.kind in _SPOKEN_FOR and _FOR_UNION.search(text):
             return PartyName(party.name, party.kind, "EU")
         if named.kind is Kind.OFFICIAL and party.country is None:
-            return PartyName(party.name, party.kind, self._state_of(sentence, text, start, barred))
+            country = self._state_of(sentence, text, start, barred, at_home=named.role not in _PEOPLE)
+            return PartyName(party.name, party.kind, country)
         return party
 
     def _voice(self) -> PartyName:
@@ -91,25 +98,28 @@ class ReplyParties(Surroundings):
         if _OFFICE_WORDS.search(words):
             country = None if "countries" in words else self._state_of(sentence, text, doer[0], barred)
             return PartyName(words, PartyKind.GOVERNMENT, country)
-        return PartyName(words, PartyKind.ORGANISATION)
+        return PartyName(words, PartyKind.INDIVIDUAL if _TITLE.search(words) else PartyKind.ORGANISATION)
 
-    def _state_of(self, sentence: Sentence, text: str, place: int, barred: frozenset[str]) -> str | None:
-        """The state of an office at a place: the one it is said to be of, else the one in reach that is not accused."""
+    def _state_of(self, sentence: Sentence, text: str, place: int, barred: frozenset[str], at_home: bool = True) -> str | None:
+        """The state of an office at a place: the one it is said to be of, else the one in reach that is not accused, else the
+        report's own when it may be at home there."""
         said = _OF_STATE.match(text, place + 1)
         if said:
             return self.named(sentence, said.start("one")).party.country
-        return self._state_near(sentence, text, place, barred | self.accused)
+        near = self._state_near(sentence, text, place, barred | self.accused)
+        return near or (self.home(barred | self.accused) if at_home else None)
 
     def state(self, sentence: Sentence, text: str, place: int, barred: frozenset[str]) -> PartyName | None:
         """The state in reach of a place, for acts that only a state does."""
-        return _as_state(self._state_near(sentence, text, place, barred | self.accused))
+        near = self._state_near(sentence, text, place, barred | self.accused)
+        return _as_state(near or self.home(barred | self.accused))
 
     def own_state(self) -> PartyName | None:
         """The report's own state as a party."""
         return _as_state(self.home())
 
     def in_office(self, sentence: Sentence, party: PartyName) -> PartyName:
-        """A person without a country who does what only a state does, as the report's own state's when the paragraph names it."""
+        """A person without a country who does what only a state does, as of the state that report and paragraph name."""
         home = self.home() if party.country is None and party.kind in _PERSONAL else None
         if home is None:
             return party
@@ -118,12 +128,12 @@ class ReplyParties(Surroundings):
         return PartyName(party.name, party.kind, home) if home in named else party
 
     def _state_near(self, sentence: Sentence, text: str, place: int, barred: frozenset[str]) -> str | None:
-        """The country that a place belongs to: where it says to be, or whose turn it is, or the report's own."""
+        """The country that a place belongs to: where it says to be, or whose turn it is."""
         within = list(_IN_STATE.finditer(text[:place]))
         if within:
             return self.named(sentence, within[-1].start("one")).party.country
         near = (country for country in self._countries(sentence, text, place) if country not in barred)
-        return next(near, None) or self._state_before(sentence, barred) or self.home(barred)
+        return next(near, None) or self._state_before(sentence, barred)
 
     def _countries(self, sentence: Sentence, text: str, end: int) -> Iterator[str]:
         for match in re.finditer(DOER, text[:end]):

@@ -35,10 +35,12 @@ _VICTIM = (
 )
 _CAPITALISED = r"[A-Z][\w&.’-]*\w"
 PLAIN_BODY = re.compile(rf"(?P<one>\b(?:{_BEFORE_BODY} ){{0,4}}?{_BODY})\b{TAIL}")
-PLAIN_VICTIM = re.compile(rf"(?P<one>\b(?:[Tt]he |[Ii]ts )?(?:[\w-]+ )?{_VICTIM})\b{TAIL}")
+PLAIN_VICTIM = re.compile(
+    rf"(?P<one>\b(?:[Tt]he |[Ii]ts )?(?:(?!(?:if|when|that|and|or|but|as|while|whether) )[\w-]+ )?{_VICTIM})\b{TAIL}"
+)
 PLAIN_TITLE = re.compile(
-    rf"(?P<one>(?:\b[\w’'-]+ |{ANY}(?:['’]s)? ){{0,3}}?\b(?:head|chief|director|officer|minister|executive|manager|commissioner|secretary|"
-    rf"chair(?:man|woman)?|boss|editor|general)(?: of (?:the )?(?:{ANY}|[\w-]+))?){TAIL}"
+    rf"(?P<one>(?:\b[\w’'-]+ |{ANY}(?:['’]s)? ){{0,3}}?\b(?:head|chief|director|officer|minister|executive|manager|"
+    rf"commissioner|secretary|chair(?:man|woman)?|boss|editor)(?:[- ]general)?(?: of (?:the )?(?:{ANY}|[\w-]+))?){TAIL}"
 )
 PLAIN_NAME = re.compile(rf"(?:\b[Tt]he )?(?P<one>\b{_CAPITALISED}(?: (?:{_CAPITALISED}|of|and|the(?= [A-Z]))){{0,4}}){TAIL}")
 OPENING_BODY = re.compile(rf"(?:[^,;]{{0,30}}, )?(?:[Tt]he |[Aa]n? |[Ii]ts )?(?P<one>(?:[\w-]+ ){{0,3}}?{_BODY})\b")
@@ -49,7 +51,7 @@ NO_NAME = re.compile(
     r"November|"
     r"December|Also|There|Here|What|Who|Why|How|Where|Both|All|Some|Many|Several|Others?|Meanwhile|Later|Earlier|Nor|Neither|"
     r"Nobody|"
-    r"None|Each|Every|So|Yet|Only|Hackers|Officials)\b"
+    r"None|Since|Until|Because|Although|Though|Despite|Like|Unlike|Once|Following|According|Under|Each|Every|So|Yet|Only|Hackers|Officials)\b"
 )
 """Capitalised words that begin sentences rather than names."""
 

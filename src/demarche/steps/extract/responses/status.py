@@ -35,7 +35,7 @@ _RULED_OUT = _any(r"""
     won['’]t|wouldn['’]t|(?:[Uu]nder no circumstances|[Nn]o way|[Nn]ever) (?:will|would|shall) (?:we|it|they|he|she|the \w+)
     refus(?:es|ed|ing)(?: at the time| so far| again)? to|declin(?:es|ed|ing) to|rul(?:es|ed|ing) out
     no (?:plans?|intention|wish|reason|need) (?:to|of)|(?:does|do|did) not (?:intend|plan|want|wish) to
-    not (?:planning|going|intending|about|minded|prepared|ready) to|opted not to|chose not to|decided (?:not to|against)
+    not (?:planning|going|intending|about|minded|prepared|ready) to|not to|decided against
     stopp?(?:s|ed|ing)? short of|reluctant to|shied away from|hold(?:s|ing)? back from|refrain(?:s|ed|ing)? from
 """)
 _NOT_DONE = _any(r"""
@@ -71,7 +71,9 @@ _FRAMES: tuple[tuple[Status | None, re.Pattern[str]], ...] = (
 )
 """Each is matched on the words before the verb, to their end; the first that fits says the status, None that nothing was."""
 
-_NOT_RULED_OUT = re.compile(r"\b(?:not|refus\w+ to|declin\w+ to|never) (?:yet |be |been )*(?:rul(?:e|ed|ing) out|exclud(?:e|ed|ing)) $")
+_NOT_RULED_OUT = re.compile(
+    r"\b(?:not|refus\w+ to|declin\w+ to|never) (?:yet |be |been )*(?:rul(?:e|ed|ing) out|exclud(?:e|ed|ing)) $"
+)
 _WOULD = re.compile(rf"\b(?:would|['’]d) {_ADVERBS}(?:be )?$")
 _IF = re.compile(r"\b(?:if|unless|should the|were (?:it|they) to)\b", re.IGNORECASE)
 _THREAT = re.compile(r"\b(?:warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?)\b")
@@ -107,8 +109,8 @@ _ADVISED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far an act has come; `status` None: nothing that counts. `start` is where the verb group begins; `negated`: it is denied or
-    ruled out."""
+    """How far an act has come; `status` None: nothing that counts. `start` is where the verb group begins; `negated`: it is
+    denied or ruled out."""
 
     status: Status | None
     start: int

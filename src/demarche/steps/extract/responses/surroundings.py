@@ -25,6 +25,10 @@ _TIED = re.compile(
     rf"\b(?:linked|tied|backed|sponsored|connected|loyal|supported|run|directed)(?: to| by| with)? (?:the )?(?P<one>{STATE})"
 )
 _DENYING = re.compile(r"\b(?:denies|denied|rejects|rejected|dismisses|dismissed|ridiculed|derided|scoffed|disowned)\b")
+_CUE = re.compile(
+    r"\b(?:accus|blam|behind|responsib|attribut|condemn|linked|tied|backed|sponsor|connected|loyal|supported|run|directed|den|reject|"
+    r"dismiss|ridiculed|derided|scoffed|disowned)"
+)
 _AFFAIRS = frozenset({Kind.COMPANY, Kind.MALWARE, Kind.VICTIM, Kind.EXPERT, Kind.WORLD, Kind.ACTOR})
 _AFFAIR = re.compile(
     r"\b(?:over|after|for|following|because of|in response to|in the wake of|in connection with) (?:the |its |an? )?"
@@ -33,7 +37,7 @@ _AFFAIR = re.compile(
     r"campaigns?|case|affair|operations?|intrusions?|leaks?|thefts?|incidents?|worm|outbreak)\b"
     rf"|^(?:For|Over|After) (?P<two>{ANY}) "
 )
-_YEAR = re.compile(r"(?<!since )\b(?:in|of|In|by|during|\d|[A-Z][a-z]+,?) (20[0-3]\d|199\d)\b")
+_YEAR = re.compile(r"(?<!since )\b(?:in|of|In|by|during|late|early|mid|\d|[A-Z][a-z]+,?) (20[0-3]\d|199\d)\b")
 
 
 class Surroundings:
@@ -54,7 +58,8 @@ class Surroundings:
             elif named.kind is Kind.HACKERS and named.party.country and _ATTACKING.search(named.party.name):
                 found[named.party.country] += 2
         for sentence in self._reading.sentences:
-            found.update(self._accused_in(sentence.text))
+            if _CUE.search(sentence.text):
+                found.update(self._accused_in(sentence.text))
         most = max(found.values(), default=0)
         return frozenset(country for country, count in found.items() if count > 1 and count * 2 >= most)
 

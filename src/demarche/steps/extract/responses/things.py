@@ -17,6 +17,8 @@ from demarche.steps.extract.responses.view import ANY, DOER
 _HELP = frozenset({Act.ASSISTANCE, Act.SOLIDARITY})
 _NOT_AFTER = {
     Act.ARREST: re.compile(r"(?:warrants? (?:for|of)|lead(?:s|ing)? to|for) (?:the |his |her |their )?$"),
+    Act.LAW_OR_POLICY: re.compile(r"\b(?:[Ii]n|monthly|phone|telephone|electricity|water|hospital|[Yy]our) $"),
+    Act.SANCTIONS: re.compile(r"\b(?:civil|criminal|monetary|security|hiring|price) $"),
     Act.ASSISTANCE: re.compile(r"\b(?:request|ask|appeal|call|plea)\w* for (?:\w+ ){0,2}$"),
 }
 _NO = re.compile(
@@ -38,7 +40,7 @@ _REDUCED_AFTER = re.compile(r" (?:jointly |together )?(?:by|on|in|last|at|this|t
 _TELLS = re.compile(rf" (?:(?:that|which) )?(?:the |an? )?(?:[\w-]+ )?(?P<one>{DOER})(?: had| has| have)?(?: \w+)? ")
 _NO_GAP = re.compile(r"\b(?:to|that|who|which|said|says|and|but|whether|of the|from|if|when|while|as)\b")
 _FIRST_OF_TWO = re.compile(
-    r"\b(?:bans?|freezes?|sanctions|charges|restrictions|support|assistance|help|advisory|expertise|condolences|solidarity) and "
+    r"\b(?:bans?|freezes?|sanctions|charges|restrictions|support|assistance|help|advisory|expertise|solidarity) and "
 )
 _SHORT_GAP = re.compile(rf" (?:(?:{ANY}(?:['’]s?)?|[\"“”]?[\w’'$.-]+[\"“”]?),? ){{0,6}}")
 _LONG_GAP = re.compile(r" [^.;:]{0,110}")

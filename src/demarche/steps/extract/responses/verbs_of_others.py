@@ -32,7 +32,7 @@ advisory: urge advise ask instruct order direct tell/tells/told/telling
 > \ {GAP6}{FOLK} (?:[\w-]+ ){0,5}?to (?:urgently |immediately |quickly )?{PATCH}\b
 advisory: share publish release post
 > \ {GAP6}(?:indicators(?: of compromise)?|technical details|detection rules|yara|signatures|IOCs|decryptor|
-    a decryption tool)\b
+    a decryption tool)\b(?! with)
 < indicators|technical details|detection rules
 assistance: send/sends/sent/sending dispatch deploy despatch fly/flies/flew/flown/flying rush
 + (?: in| over| out)?

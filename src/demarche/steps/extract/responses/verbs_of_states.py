@@ -106,7 +106,7 @@ raid: raid search storm
 raid: enter
 > \ (?:the|its|an) (?:[\w-]+ )?(?:{MISSION}|embassy|building|consulate|compound|premises)
 raid unsaid: seize confiscate impound
-> \ {GAP6}{GOODS}
+> \ (?!control\b){GAP6}{GOODS}
 < {GOODS}|it\b
 mutual-defence-consultation: extend apply
 < {TREATY}
@@ -126,7 +126,7 @@ military: bomb shell attack strike/strikes/struck/striking
 > \ (?:the |a )?(?:building|headquarters|house|base) [^.;]{0,60}?(?:hackers|cyber)
 close-mission unsaid: close shut/shuts/shutting shutter
 + (?: down)?
-> \ {GAP4}(?:{MISSION}|embassy|consulates?|compounds?|mission)\b
+> \ {GAP4}(?:{MISSION}|(?:embassy|consulates?|compounds?|mission)\b)
 < {MISSION}|embassy|consulate|compounds?
 suspend-cooperation: suspend halt freeze/freezes/froze/frozen/freezing cancel+ call postpone
 + (?: off)?

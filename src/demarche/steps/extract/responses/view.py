@@ -12,6 +12,7 @@ ANY = f"[{ANY_MENTION[1:-1]}{ENVOY}-{HELPERS}]"
 """One mention of any class, in a dressed text."""
 
 STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
+OFFICE = char_class(Kind.OFFICIAL)
 DOING = char_class(Kind.ACTOR, Kind.HACKERS, Kind.UNKNOWN)
 """One mention of somebody who attacks."""
 _DOERS = char_class(

@@ -13,6 +13,7 @@ from demarche.steps.extract.responses.view import (
     LISTED,
     MISSION,
     NAMED,
+    OFFICE,
     PERSONS,
     ROLES,
     STATE,
@@ -90,9 +91,7 @@ WORDS: dict[str, str] = {
         r"files|materials?|ransom|compounds?|website)"
     ),
     "STAFFERS": (
-        rf"(?:{HELPERS}|teams?|experts?|specialists?|technicians|advisers|advisors|engineers|investigators|personnel|"
-        r"officials|units?|"
-        r"tools?|equipment|help|staff|agents|responders)"
+        rf"(?:{HELPERS}|teams?|experts?|specialists?|technicians|advisers|advisors|engineers|investigators|responders|a tool)"
     ),
     "PATCH": (
         r"(?:patch|update|apply|install|upgrade|check|review|disconnect|unplug|change|enable|reset|harden|secure|mitigate|"
@@ -103,6 +102,15 @@ WORDS: dict[str, str] = {
     "FOLK": (
         r"(?:organi[sz]ations|companies|operators|users|customers|agencies|firms|businesses|hospitals|exchanges|administrators|"
         r"utilities|banks|owners|institutions|departments|network defenders|bodies)"
+    ),
+    "OFFICE": OFFICE,
+    "VICTIMS": (
+        r"(?:government|authorities|ministry|compan(?:y|ies)|hospitals?|city|council|victims?|firm|bank|university|country|agency|"
+        r"operators?|trust|state|utility|retailer|county|schools?|investigation|institutions?)"
+    ),
+    "BODIES": (
+        r"\b(?:organi[sz]ations|companies|operators|agencies|firms|businesses|hospitals|exchanges|administrators|utilities|banks|"
+        r"institutions|departments|network defenders|bodies)"
     ),
     "EVIL": (
         r"(?:unacceptable|cowardly|despicable|vile|appalling|intolerable|unjustified|heinous|shameful|barbaric|callous|"
