@@ -65,7 +65,7 @@ def known_incidents() -> re.Pattern[str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    named = {}
+    named: dict[str, str] = {}
     for country in countries().values():
         for word in (country.code, *country.names, *country.demonyms, *country.metonyms):
             named.setdefault(word.casefold(), country.code)

@@ -8,52 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from demarche.steps.extract.frames import ACCUSABLE, APPOSITION, ATTACK, AUXILIARIES, FRAMES
 from demarche.steps.extract.subjects import subject_before
 from demarche.steps.extract.tape import ANY_MENTION, Kind, char_class
-
-ACCUSABLE = char_class(
-    Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT
-)
-_K = (
-    r"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it calls|it tracks as|dubbed|tracked as) |"
-    rf"groups? |the group |the gang )*(?P<accused>{ACCUSABLE})"
-)
-_NOT_PLACE = (
-    r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! "
-    r"across )(?<! throughout )"
-)
-_OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){_NOT_PLACE}(?P<accused>{ACCUSABLE})"
-_APP = r"(?:['’]s?)?(?: \([^)]*\))?(?:[\"”’])?(?:,? [^,.;:]{0,90},| [–—-] [^–—]{0,90} [–—-])?"
-_AUX = (
-    r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|"
-    r"highly|likely|very|most|who|that|which|may|might|could|must|the|one|itself|himself|directly|in fact|not|to|have|"
-    r"believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ "
-    r"]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
-)
-_ACTIVE = (
-    r"(?: (?:appears|appeared|seems|seemed|has|have|had|also|almost|certainly|[a-z]+ly|who|that|which|may|might|could|"
-    r"must|in fact|not|have|is believed|are believed|is thought|are thought|is said|are said|to))*"
-)
-_ATTACK = (
-    r"(?:cyber[- ]?)?(?:attacks?|assaults?|operations?|campaigns?|hacks?|hacking|intrusions?|breach(?:es)?|"
-    r"activit(?:y|ies)|incidents?|raids?|espionage|onslaught|outages?|theft|thefts|heist|compromises?|"
-    r"offensives?|wipers?|malware|ransomware|virus|worm|leaks?|interference|sabotage|actions?|infiltrations?|strikes?|"
-    r"cyberattacks?|cyberespionage|break-ins?|disruptions?|conduct|behaviou?r|messages|e-mails|exploitation)"
-)
-_DID = (
-    r"(?:carried out|carry out|carries out|carrying out|conducted|conducts?|conducting|launched|launches|launch|"
-    r"launching|perpetrated|orchestrated|staged|mounted|executed|executes|directed|ordered|committed|sponsored|backed|"
-    r"masterminded|undertaken|undertook|performed|waged|engineered|authored|planned|organi[sz]ed|unleashed|instigated|"
-    r"commissioned|authori[sz]ed|approved|deployed|developed)"
-)
-_STRUCK = (
-    r"(?:hacked|breached|broke into|broken into|stole|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|"
-    r"struck|knocked|crippled|disrupted|accessed|gained access|exfiltrated|wiped|defaced|"
-    r"raided|intruded|siphoned|spied|exploited|disabled|took down|took control|paralysed|paralyzed|hijacked|entered|"
-    r"planted|placed|unleashed|got in(?:to)?|been (?:trying|behind|inside|lurking)|tried to|sought to|attempted to|to "
-    r"(?:target|attack|hack|breach|hit|steal|disrupt|destroy|spy)|are hiding|were hiding|put|rendered|shut|"
-    r"orchestrated|conducted|launched)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,55 +26,6 @@ class Core:
     agent: int | None = None
 
 
-_BEHIND = re.compile(
-    rf"{_K}{_APP}{_AUX}[ ]?[\"“‘*]?(?:\b[a-z]+[*]? ){{0,3}}?(?:behind|responsible|to blame|the culprits?|culprits?|the "
-    r"perpetrators?|the authors?|the (?:prime|main|likely|chief|principal|obvious) (?:suspects?|culprits?)|complicit|"
-    r"guilty|accountable|the (?:source|origin|actor|hand|party|force) (?:of|behind))\b"
-)
-_HAND = re.compile(
-    rf"{_K}(?:['’]s?)? (?:hand|responsibility|involvement|role|fingerprints|culpability|complicity|guilt|part) (?:in|"
-    r"behind|for|was|were|on|is)\b"
-)
-_BY = re.compile(
-    rf"\b{_DID}[\"”’]?(?: [\w’'-]+){{0,5}}? (?:by|from)(?: (?:[\"“‘]?[\w’'-]+)){{0,9}}? ?(?:\"|“|"
-    rf"‘)?(?P<accused>{ACCUSABLE})"
-)
-_STRUCK_BY = re.compile(
-    r"\b(?:hacked|breached|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|obtained|posted|"
-    r"leaked|entered|accessed|spied on|exploited|defaced|knocked \w+|taken \w+|paralysed|crippled|disrupted)(?: "
-    rf"[\w’'-]+){{0,4}}? by(?: (?:[\w’'-]+)){{0,5}}? ?[\"“‘]?(?P<accused>{ACCUSABLE})"
-)
-_HAD_PART = re.compile(rf"{_K}{_APP}{_AUX} (?:had|played|taken|took) (?:a|an|some|any) (?:[a-z]+ )?(?:part|role|hand)\b")
-_DID_IT = re.compile(rf"{_K}{_APP}{_ACTIVE} {_DID} (?:(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{_ATTACK}|it|this)\b")
-_STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){_APP}{_ACTIVE} {_STRUCK}\b")
-_DID_THAT = re.compile(
-    rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were "
-    r"at work|was at work|stood behind|stands behind|stand behind|pulled the strings)\b"
-)
-_WORK_OF = re.compile(
-    r"\b(?:work|handiwork|hand|fingerprints|hallmarks|doing|act|acts|signature|product|tactics|techniques|operation|"
-    rf"actions|brainchild|responsibility|attack|campaign) of {_OFK}"
-)
-_BEHALF = re.compile(
-    r"\b(?:on behalf of|at the (?:behest|direction|request|order|orders|instruction) of|on (?:the )?(?:orders?|"
-    r"instructions?) (?:of|from)|in the (?:service|pay) of|originat\w+ (?:in|from|with)|emanat\w+ from|came from|"
-    rf"coming from|come from|traced (?:back )?to|leads? (?:back )?to|led (?:back )?to) {_OFK}"
-)
-_BELONGS = re.compile(
-    r"\b(?:belong(?:s|ed|ing)? to|members? of|officers? (?:of|from|in|with)|operatives? (?:of|from)|agents? (?:of|"
-    r"for)|work(?:s|ed|ing)? for|employed by|answers? to|reports? to|(?:was|were|is|are|probably) from|came from|part "
-    rf"of|a (?:front|cover|persona|proxy|tool|arm|unit|creature) (?:for|of)) {_OFK}"
-)
-_ATTACK_BY = re.compile(rf"\b{_ATTACK} (?:was |were |is |are )?(?:launched |carried out |conducted )?by {_OFK}")
-_STATE_ATTACK = re.compile(
-    rf"{_K}(?:['’]s?)? (?:own |reckless |malicious |malign |state |government |military |destructive |disruptive |"
-    r"continued |unprecedented |aggressive |irresponsible |illegal |unacceptable |latest |recent |hostile |deliberate "
-    rf"|coordinated |brazen |indiscriminate |increasingly )*{_ATTACK}\b"
-)
-_IS_ACTOR = re.compile(
-    r"\b(?:perpetrators?|attackers?|actors?|hackers?|culprits?|intruders?|those responsible|people behind (?:it|the "
-    rf"attack))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{_AUX} )?{_OFK}"
-)
 _BLAME = re.compile(
     r"\b(?P<verb>blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|implicat(?:e[sd]?|ing)|name[sd]?|naming|identif(?:y|ies|ied|"
     r"ying)|call(?:ed|s|ing) out|suspect(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|single[sd]? out|"
@@ -128,11 +36,6 @@ _BLAMED_ON = re.compile(
     r"\b(?P<verb>attribut(?:e[sd]?|ing)|link(?:s|ed|ing)?|t(?:ie[sd]?|ying)|trac(?:e[sd]?|ing)|connect(?:s|ed|ing)?|"
     r"pin(?:s|ned|ning)?|ascrib(?:e[sd]?|ing)|point(?:s|ed|ing)?|lay(?:s|ing)?|laid|plac(?:e[sd]?|ing)|put(?:s|ting)?|"
     r"blam(?:e[sd]?|ing)|associat(?:e[sd]?|ing)|attributable)\b"
-)
-_BLAME_NOUN = re.compile(
-    r"\b(?:attribution|accusations?|allegations?|charges?|claims?|blame|evidence|proof|suspicions?|suspicion|finger|"
-    rf"fingers|case|complaint|indictment|findings?|conclusion)\b(?: [\w’'-]+){{0,6}}? (?:against|to|at|on|that|of|"
-    rf"towards?|implicating|linking|for) (?:[\w’'-]+ ){{0,4}}?(?P<accused>{ACCUSABLE})"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|is|are|being|be|gets?|got|stands?|stood)(?: [a-z]+ly| also| now| never| once| officially| "
@@ -147,12 +50,6 @@ _CUE = re.compile(
     r"espionage|lead|led|guilt|brand|role|belong|member|officer|from |trail|obtained|posted|leaked|may be|could be|"
     r"might be|stem|part"
 )
-
-
-def _mentioned(text: str, start: int, width: int) -> re.Match[str] | None:
-    return re.compile(rf"^(?:[^.;:]{{0,{width}}}?)(?P<accused>{ACCUSABLE})").match(text[start:])
-
-
 _OBJECT = re.compile(
     r"^(?: (?:the|a|an|both|two|three|four|five|six|seven|nine|twelve|\d+|several|also|publicly|formally|directly|"
     r"openly|unnamed|another|alleged|suspected|members? of|officers? (?:of|from|in)|a group (?:called|known as)|"
@@ -236,8 +133,6 @@ _OF_ATTACK = re.compile(
     r"steal|theft|espionage|spy|interfer|meddl|campaign|operation|intrusion|break|it\b|this\b|being|organi[sz]|"
     r"orchestrat|direct|sabotag|penetrat|infiltrat|target)"
 )
-
-
 _IT = re.compile(r"^(?: [a-z]+ly)? (?:it|them|the country|that country|the regime)\b")
 
 
@@ -250,7 +145,7 @@ def _pronoun_core(text: str, start: int, end: int) -> list[Core]:
 
 def _passive_core(text: str, start: int, end: int) -> list[Core]:
     """Reads "Iran was blamed by Albania": the accused is the subject, the asserter the agent, if any."""
-    subject = re.search(rf"(?P<accused>{ACCUSABLE}){_APP}{_AUX} $", text[:start])
+    subject = re.search(rf"(?P<accused>{ACCUSABLE}){APPOSITION}{AUXILIARIES} $", text[:start])
     if not subject:
         return []
     agent = _AGENT.match(text[end:].lstrip()) or _AGENT.search(text[end : end + 60])
@@ -286,45 +181,11 @@ def _bare_participle(text: str, start: int, verb: str) -> bool:
     before = text[max(0, start - 40) : start].rstrip(" ,")
     return bool(
         re.search(
-            rf"(?:{_ATTACK}|group|hackers|malware|code|infrastructure|servers|addresses|tools|{char_class(Kind.MALWARE)})(?: "
+            rf"(?:{ATTACK}|group|hackers|malware|code|infrastructure|servers|addresses|tools|{char_class(Kind.MALWARE)})(?: "
             r"[a-z]+ly| widely| been)?$",
             before,
         )
     )
-
-
-# Frames with words of which one must be there, so that most patterns are never tried on a sentence; better frames first.
-_PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
-    (
-        "behind",
-        _BEHIND,
-        tuple(
-            "behind|responsible|to blame|culprit|perpetrator|author|suspect|complicit|guilty|accountable|the source|the "
-            "origin|the actor|the hand|the party|the force".split("|")
-        ),
-    ),
-    ("hand", _HAND, tuple("hand|responsibility|involvement|role|fingerprint|culpability|complicity|guilt|part".split("|"))),
-    ("by", _BY, (" by ", " from ")),
-    ("struck-by", _STRUCK_BY, (" by ",)),
-    ("part", _HAD_PART, ("part", "role", "hand")),
-    ("did", _DID_IT, ()),
-    ("strike", _STRIKE, ()),
-    ("did-it", _DID_THAT, tuple("done it|did it|did this|did so|done this|at work|behind|the strings".split("|"))),
-    ("work", _WORK_OF, (" of ",)),
-    ("behalf", _BEHALF, ()),
-    ("belongs", _BELONGS, ()),
-    ("attack-by", _ATTACK_BY, (" by ",)),
-    ("state-attack", _STATE_ATTACK, ()),
-    ("is", _IS_ACTOR, tuple("perpetrator|attacker|actor|hacker|culprit|intruder|those responsible|people behind".split("|"))),
-    (
-        "noun",
-        _BLAME_NOUN,
-        tuple(
-            "attribution|accusation|allegation|charge|claim|blame|evidence|proof|suspicion|finger|case|complaint|indictment|"
-            "finding|conclusion".split("|")
-        ),
-    ),
-)
 
 
 def holds(text: str, words: tuple[str, ...]) -> bool:
@@ -337,7 +198,7 @@ def all_cores(text: str) -> list[Core]:
     if not re.search(ACCUSABLE, text) or not _CUE.search(text):
         return []
     found = _blame_cores(text) + _blamed_on_cores(text)
-    for frame, pattern, words in _PATTERNS:
+    for frame, pattern, words in FRAMES:
         if words and not holds(text, words):
             continue
         found += [Core(match.start("accused"), match.start(), match.end(), frame) for match in pattern.finditer(text)]

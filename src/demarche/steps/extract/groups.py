@@ -41,7 +41,9 @@ _RULES = (
     ),
     re.compile(rf"(?<![\w’'.-]){_NAME} (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b"),
 )
-_THE_GROUP = re.compile(r"\b[Tt]he (?:same )?(?:hacking |hacker |ransomware |extortion |threat )?(?:group|gang|crew|collective)\b")
+_THE_GROUP = re.compile(
+    r"\b[Tt]he (?:same )?(?:hacking |hacker |ransomware |extortion |threat )?(?:group|gang|crew|collective)\b"
+)
 _CUE = re.compile(r"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel")
 _NOT_A_NAME = re.compile(
     r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|"

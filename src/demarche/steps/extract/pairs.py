@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.accusation import ACCUSABLE, Core, holds
+from demarche.steps.extract.accusation import Core, holds
 from demarche.steps.extract.attribution import Attributions
+from demarche.steps.extract.frames import ACCUSABLE
 from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
