@@ -75,7 +75,9 @@ _STRUCK_BY = re.compile(
 _HAD_PART = re.compile(
     rf"{_K}{APPOSITION}{AUXILIARIES} (?:had|played|taken|took) (?:a|an|some|any) (?:[a-z]+ )?(?:part|role|hand)\b"
 )
-_DID_IT = re.compile(rf"{_K}{APPOSITION}{_ACTIVE} {_DID} (?:(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{ATTACK}|it|this)\b")
+_DID_IT = re.compile(
+    rf"{_K}{APPOSITION}{_ACTIVE} {_DID} (?:(?!investigat|inquir|probe|review|audit|defen)(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{ATTACK}|it|this)\b"
+)
 _STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){APPOSITION}{_ACTIVE} {_STRUCK}\b")
 _DID_THAT = re.compile(
     rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were "

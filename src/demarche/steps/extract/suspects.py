@@ -10,7 +10,7 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.tape import Kind, Named
 
-WEAK = frozenset({"state-attack", "hand", "noun", "is", "did", "work", "behalf", "belongs", "strike", "struck-by"})
+WEAK = frozenset({"state-attack", "hand", "noun", "is", "work", "behalf", "belongs", "strike", "struck-by"})
 """Frames that also describe victims, history or politics: they count only for somebody whom a stronger frame accuses."""
 _PERSONS = frozenset({"unplaced", "person", "surname"})
 _BY_PERSONS = frozenset({"blame", "blamed", "by"})
