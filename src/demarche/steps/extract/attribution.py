@@ -42,6 +42,7 @@ _HOSTILE = re.compile(
     r"accountab\w+|consequences|rule ?book|violat\w+|norms|undermin\w+|cyber ?attacks?|hack\w*|espionage|"
     r"interfer\w+|condemn\w*|cowardly|unprecedented|shameful|outrage\w*|price|pay for)\b"
 )
+_SUSPECT = re.compile(char_class(Kind.STATE, Kind.HACKERS, Kind.ACTOR, Kind.ADJECTIVE, Kind.MALWARE))
 _SHARES = re.compile(
     r"\b(?:shar(?:e[sd]?|ing)|echo(?:e[sd]|ing)?|endors(?:e[sd]?|ing)|back(?:s|ed|ing)|repeat(?:s|ed|ing)?|concur\w*|"
     r"agree[sd]?|join(?:s|ed|ing)?|reach(?:es|ed|ing)?|came to|come to|arriv(?:ed|es) at|put out|issued?|followed "
@@ -188,7 +189,12 @@ class Attributions:
 
     def _hostile(self, sentence: Sentence) -> list[Claim]:
         """Somebody who speaks of the accused together with the attack accuses it, whatever the construction."""
-        if not _HOSTILE.search(sentence.text) or _DENYING.search(sentence.text) or _NEGATED.search(sentence.text):
+        if (
+            not _SUSPECT.search(sentence.text)
+            or not _HOSTILE.search(sentence.text)
+            or _DENYING.search(sentence.text)
+            or _NEGATED.search(sentence.text)
+        ):
             return []
         for place, char in enumerate(sentence.text):
             named = self._tape.mentions.get(char)

@@ -34,8 +34,8 @@ _SOFT = (
     r"ions?)|consistent with|realistic possibility|plausible|similarit(?:y|ies)|hints?|hinted|"
     r"overlaps?|signs? of|traces? of"
 )
-_FIRM_RE = re.compile(rf"\b(?:{_FIRM})\b", re.IGNORECASE)
-_SOFT_RE = re.compile(rf"\b(?:{_SOFT})\b", re.IGNORECASE)
+_FIRM_RE = re.compile(rf"\b(?:{_FIRM})\b")
+_SOFT_RE = re.compile(rf"\b(?:{_SOFT})\b")
 _CONFIDENCE = re.compile(r"\b(?P<level>high|medium|moderate|low)[a-z -]*confidence\b|\bhighly confident\b", re.IGNORECASE)
 _SAYING_ONLY = re.compile(
     r"^(?:believes?|believed|assess(?:es|ed)?|judges|judged|concluded|concludes|clearly|certainly|certain|(?:has|have|"
@@ -60,12 +60,13 @@ class Hedge:
 
 def hedge_in(text: str) -> Hedge | None:
     """The hedge of a clause; a soft word outweighs a firm one, except where the firm one is a phrase of the yardsticks."""
-    firm, soft = _FIRM_RE.search(text), _SOFT_RE.search(text)
-    if firm and (soft is None or not _SAYING_ONLY.match(firm.group())):
-        return Hedge(firm.group(), Stance.ASSERTS)
-    if soft:
-        return Hedge(soft.group(), Stance.SUSPECTS)
-    return Hedge(firm.group(), Stance.ASSERTS) if firm else None
+    lowered = text.lower()
+    firm, soft = _FIRM_RE.search(lowered), _SOFT_RE.search(lowered)
+    chosen = firm if firm and (soft is None or not _SAYING_ONLY.match(firm.group())) else soft or firm
+    if chosen is None:
+        return None
+    words = text[chosen.start() : chosen.end()] if len(lowered) == len(text) else chosen.group()
+    return Hedge(words, Stance.ASSERTS if chosen is firm else Stance.SUSPECTS)
 
 
 def measured(words: str, voice: Voice) -> tuple[Likelihood | None, Confidence | None]:

@@ -21,7 +21,7 @@ from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.speakers import Speakers
 from demarche.steps.extract.subjects import SAY, SPEAKER, subject_before
 from demarche.steps.extract.suspects import Suspects, accused_party
-from demarche.steps.extract.tape import ANY_MENTION, Kind, Tape
+from demarche.steps.extract.tape import ANY_MENTION, Kind, Tape, char_class
 
 _TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b", re.IGNORECASE)
@@ -46,6 +46,7 @@ _ECHOING = tuple(
     "conclusion finding assessment attribution suspicion accusation verdict naming statement judgment judgement "
     "denounc condemn blam".split()
 )
+_ADJECTIVE = char_class(Kind.ADJECTIVE)
 _NAMES_DOER = re.compile(ACCUSABLE)
 _NEGATIONS = frozenset(
     "no not never without nor neither cannot deny denied denies reject rejects rejected rejecting baseless doubt "
@@ -160,15 +161,24 @@ class Pairs:
     def _of_sentence(self, sentence: Sentence) -> Iterator[Pair]:
         scene = self._scene(sentence)
         for doer in scene.doers:
+            frames = scene.frames.get(doer.at, []) if doer.at is not None else []
             for speaker in scene.speakers:
-                if speaker.at is not None and speaker.at == doer.at:
+                if not self._could(speaker, doer, frames):
                     continue
-                if speaker.voice.party.name == doer.party.name:
-                    continue
-                frames = scene.frames.get(doer.at, []) if doer.at is not None else []
                 both = frozenset(self._signs(scene, speaker, doer, frames))
                 signs = (scene.common, speaker.signs, doer.signs, both)
                 yield Pair(sentence, speaker.voice, doer.party, speaker.at, doer.at, signs, frames[0] if frames else None)
+
+    def _could(self, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> bool:
+        """Whether the pair is worth scoring: nobody accuses their own side, and an unnamed voice accuses only in a frame."""
+        party = speaker.voice.party
+        if speaker.how == "nobody":
+            return bool(frames)
+        if (speaker.at is not None and speaker.at == doer.at) or party.name == doer.party.name:
+            return False
+        if party.country is None or speaker.voice.kind is Kind.EXPERT:
+            return True
+        return party.country != doer.party.country
 
     def _scene(self, sentence: Sentence) -> _Scene:
         frames: dict[int, list[Core]] = {}
@@ -201,7 +211,7 @@ class Pairs:
                 continue
             voice = self._speakers.settled(self._speakers.party_at(sentence, match.start()), sentence, shunned)
             yield _Speaker(voice, match.start(), "named")
-        for match in re.finditer(f"[{chr(0xF1000)}-{chr(0xF1FFF)}]", sentence.text):
+        for match in re.finditer(_ADJECTIVE, sentence.text):
             yield _Speaker(self._speakers.party_at(sentence, match.start()), match.start(), "adjective")
         if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
             for how, voice in self._speakers.recalled(sentence):

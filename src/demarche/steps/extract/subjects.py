@@ -96,6 +96,8 @@ JOINED_BY = re.compile(
 )
 
 
+_JOINS = re.compile(r"\b(?:as well as|along with|together with|alongside) (?:the |its )?$")
+"""A preposition that adds a second subject instead of taking a party away from the verb."""
 _CONJUNCTIONS = frozenset({"after", "before", "since", "as", "than"})
 """Words that open a clause as well as a phrase: before a subject and its verb they open a clause."""
 
@@ -110,7 +112,7 @@ def subject_before(text: str, place: int) -> int | None:
             continue
         before = text[max(0, at - 60) : at]
         found = PREPOSITION.search(before)
-        if found and found.group("preposition") in _CONJUNCTIONS:
+        if found and (found.group("preposition") in _CONJUNCTIONS or _JOINS.search(before)):
             return at
         if found and not _WITH_STATES.search(before) and not _SAY_NOUN.search(before[: found.start()].rstrip(' "“')):
             continue
