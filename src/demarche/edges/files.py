@@ -56,7 +56,7 @@ def captures(
     for given_path in paths:
         path = os.fspath(given_path)
         if path == STANDARD_INPUT:
-            yield _capture(STANDARD_INPUT, sys.stdin.buffer, told, size_limit)
+            yield _standard_input(told, size_limit)
         elif os.path.isdir(path):
             yield from _folder(Path(path), told, size_limit)
         else:
@@ -104,6 +104,12 @@ def _file(path: Path, name: str, given: Given, size_limit: int) -> Capture | Ref
             return _capture(name, stream, given, size_limit)
     except (OSError, ValueError) as error:
         return Refused(name, _why(error, dangling=os.path.islink(path)))
+
+
+def _standard_input(given: Given, size_limit: int) -> Capture | Refused:
+    if sys.stdin is None:  # what Python makes of a standard input that was closed before it started
+        return Refused(STANDARD_INPUT, "standard input is closed; send the report to it, or name a file")
+    return _capture(STANDARD_INPUT, sys.stdin.buffer, given, size_limit)
 
 
 def _capture(name: str, stream: BinaryIO, given: Given, size_limit: int) -> Capture | Refused:

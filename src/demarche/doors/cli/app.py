@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import Annotated, Any
 
@@ -86,6 +87,9 @@ commands.register(app)
 
 def main() -> None:
     """Run the program on the arguments of this process."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before Python started: what would go there goes nowhere
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open as the stream does
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a question mark in its place, not a traceback.
         reconfigure = getattr(stream, "reconfigure", None)

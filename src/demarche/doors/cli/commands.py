@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,7 +26,7 @@ from demarche.doors.cli.options import (
     opened,
     unwrapped,
 )
-from demarche.errors import DemarcheError, IntegrityError, RejectedInput
+from demarche.errors import IntegrityError, RejectedInput
 
 if TYPE_CHECKING:
     from demarche.doors.api import About
@@ -226,27 +226,14 @@ def export(
     json is one object, jsonl an object a line, csv a table with a row for each claim.
     The same claims give the same bytes, on any machine and in any order of reading.
     """
-    from demarche.doors.cli.output import write
+    from demarche.doors.cli.output import write, write_file
 
     with opened(ctx, record) as book:
         pieces = book.export(form)
         if output is None:
             write(pieces)
         else:
-            _replace(output, pieces)
-
-
-def _replace(output: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the file, then put it in its place: an export that fails leaves no half of a file."""
-    unfinished = output.with_name(f".{output.name}.unfinished")
-    try:
-        with unfinished.open("wb") as stream:
-            stream.writelines(pieces)
-        unfinished.replace(output)
-    except OSError as error:
-        raise DemarcheError(f"{output} cannot be written: {error.strerror or error}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+            write_file(output, pieces)
 
 
 def verify(ctx: typer.Context, record: RecordPath = None) -> None:

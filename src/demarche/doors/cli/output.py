@@ -6,7 +6,10 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from demarche.errors import DemarcheError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,6 +47,30 @@ def write(pieces: Iterable[bytes]) -> None:
     for piece in pieces:
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
+
+
+def write_file(place: Path, pieces: Iterable[bytes]) -> None:
+    """Bytes into a file, whole or not at all; a link's target is written, and a pipe or device as such. DemarcheError when it
+    cannot be.
+    """
+    try:
+        if place.exists() and not place.is_file():
+            with place.open("wb") as stream:
+                stream.writelines(pieces)
+        else:
+            _replace(Path(os.path.realpath(place)), pieces)
+    except OSError as error:
+        raise DemarcheError(f"{place} cannot be written: {error.strerror or error}") from error
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    try:
+        with unfinished.open("wb") as stream:
+            stream.writelines(pieces)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def json_object(value: Any) -> None:

@@ -27,6 +27,7 @@ from demarche.steps.extract.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses import find_responses
+from demarche.steps.extract.said import dated
 from demarche.steps.extract.scoring import chosen
 from demarche.steps.extract.sentences import sentences
 from demarche.steps.extract.services import find_services
@@ -90,7 +91,8 @@ def _who_did_it(reading: Reading) -> list[Claim]:
         if claim.stance not in {Stance.ASSERTS, Stance.SUSPECTS}
         or (claim.asserter == UNSPECIFIED and claim.passage not in told)
     ]
-    return accusations + others + Statements(reading, case.speakers, case.suspects.accused, case.suspects.main).claims()
+    statements = Statements(reading, case.speakers, case.suspects.accused, case.suspects.main)
+    return dated(reading, accusations + others + statements.claims())
 
 
 def extract(document: Document) -> tuple[Claim, ...]:

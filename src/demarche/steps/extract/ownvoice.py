@@ -9,6 +9,9 @@ from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.tape import Kind, Tape, char_class
 
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_QUOTED = re.compile(r"“[^”\n]*(?:”|\n)|\"[^\"\n]*(?:\"|\n)")
+"""A quotation that is never closed ends with its paragraph."""
 _OFFICIAL_PAPER = re.compile(
     r"\b(?:[Jj]oint [Cc]ybersecurity [Aa]dvisory|[Cc]ybersecurity [Aa]dvisory|CYBERSECURITY ADVISORY|[Ss]tatement "
     r"(?:by|from|of) |STATEMENT|[Pp]ress [Rr]elease|FOR IMMEDIATE RELEASE|[Ff]or [Ii]mmediate [Rr]elease|"
@@ -22,16 +25,15 @@ _VENDOR = re.compile(
 
 def report_voice(tape: Tape, sentences: tuple[Sentence, ...], publisher: PartyName | None) -> PartyName | None:
     """Whose report it is, where it speaks of itself as "we" outside quotations: the publisher, else the first body it names."""
-    own = sum(
-        len(re.findall(r"\b(?:[Ww]e|[Oo]ur)\b", re.sub(r"[\"“][^\"”]*[\"”]", "", sentence.text))) for sentence in sentences
-    )
-    lead = "".join(sentence.text for sentence in sentences[:4])
+    plain = _QUOTED.sub("", tape.text)
+    own = len(_OWN.findall(plain))
+    lead = " ".join(sentence.text for sentence in sentences[:4])
     if own < 2 and not _OFFICIAL_PAPER.search(lead):
         return None
     if publisher is not None:
         return publisher
     named = [tape.mentions[char] for char in re.findall(char_class(Kind.COMPANY, Kind.OFFICIAL, Kind.WORLD, Kind.STATE), lead)]
-    vendor = _VENDOR.search(tape.text)
+    vendor = _VENDOR.search(plain)
     for mention in named:
         if mention.role != "generic" and (mention.kind is Kind.COMPANY) == bool(vendor) and mention.kind is not Kind.STATE:
             return mention.party

@@ -1,17 +1,18 @@
 """The tape: a report's content in which every mention is one character, so that rules about sentences are short patterns.
 
-"Prime minister Edi Rama blamed Iran" is the tape "<G> blamed <S>": one private-use character for each mention, of a range that says
-its class. Every place of the tape leads back to offsets of the document's text, and a rule can rewrite several places into one
-larger mention.
+"Prime minister Edi Rama blamed Iran" is the tape "<G> blamed <S>": one private-use character for each mention, of a range that
+says its class. Every place of the tape leads back to offsets of the document's text, and a rule can rewrite several places into
+one larger mention.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from demarche.model.claim import PartyName
 from demarche.model.source import Document
@@ -47,12 +48,14 @@ def char_class(*kinds: Kind) -> str:
 
 
 ANY_MENTION = f"[{chr(_FIRST)}-{chr(_FIRST + len(Kind) * _WIDTH - 1)}]"
+FIRST_MENTION = chr(_FIRST)
+"""On a tape only mentions are characters as high as this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention: its class, the party it names, and its offsets in the document's text. `role` keeps what else is known, such as
-    `person`, `spokesperson`, `embassy`, `surname`, `pronoun` or `generic`."""
+    """A mention: its class, the party it names, and its offsets in the document's text. `role` keeps what else is known, such
+    as `person`, `spokesperson`, `embassy`, `surname`, `pronoun` or `generic`."""
 
     kind: Kind
     party: PartyName
@@ -69,18 +72,21 @@ class Rewriting:
     span: tuple[int, int] | None = None
 
 
-class Tape:
-    """Characters, the text offsets of each, and the mentions behind the private-use ones. Immutable but for `add`."""
+Span = tuple[int, int, Named]
+"""Places of the tape, start and end exclusive, and what they are to become."""
 
-    def __init__(self, text: str, starts: array[int], ends: array[int], mentions: dict[str, Named]) -> None:
+
+class Tape:
+    """Characters, the text offsets of each, and the mentions behind the private-use ones. Immutable but for `code`."""
+
+    def __init__(
+        self, text: str, starts: array[int], ends: array[int], mentions: dict[str, Named], counts: list[int] | None = None
+    ) -> None:
         self.text = text
         self.starts = starts
         self.ends = ends
         self.mentions = mentions
-        self._counts = [0] * len(Kind)
-        for char in mentions:
-            kind, number = divmod(ord(char) - _FIRST, _WIDTH)
-            self._counts[kind] = max(self._counts[kind], number + 1)
+        self._counts = counts or [0] * len(Kind)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the document's text of the places from start to end."""
@@ -98,53 +104,65 @@ class Tape:
 
     def rewrite(self, pattern: re.Pattern[str], rule: Callable[[re.Match[str]], Rewriting | None]) -> Tape:
         """The tape with each match that the rule accepts made into one mention."""
-        spans: list[tuple[int, int, Named]] = []
+        spans: list[Span] = []
         for match in pattern.finditer(self.text):
             made = rule(match)
             if made is not None:
                 start, end = made.span or match.span()
                 spans.append((start, end, made.named))
-        return self.replace(spans) if spans else self
+        return self.replace(spans)
 
-    def replace(self, spans: Iterable[tuple[int, int, Named]]) -> Tape:
+    def replace(self, spans: Sequence[Span]) -> Tape:
         """The tape with each span of places (ascending, none overlapping) made into one mention."""
+        if not spans:
+            return self
         parts: list[str] = []
         starts, ends = array("L"), array("L")
         last = 0
         for start, end, named in spans:
-            first, final = self.offsets(start, end)
-            char = self.code(replace(named, start=first, end=final))
+            first, final = self.starts[start], self.ends[end - 1]
+            char = self.code(Named(named.kind, named.party, first, final, named.role))
             if char is None:
                 continue
-            parts += [self.text[last:start], char]
-            starts.extend(self.starts[last:start])
-            ends.extend(self.ends[last:start])
+            parts += (self.text[last:start], char)
+            starts += self.starts[last:start]
+            ends += self.ends[last:start]
             starts.append(first)
             ends.append(final)
             last = end
         parts.append(self.text[last:])
-        starts.extend(self.starts[last:])
-        ends.extend(self.ends[last:])
-        return Tape("".join(parts), starts, ends, self.mentions)
+        starts += self.starts[last:]
+        ends += self.ends[last:]
+        return Tape("".join(parts), starts, ends, self.mentions, self._counts)
 
 
-_WRAP = re.compile(r"(?<=\S)\n(?=[^\s•*·‣▪–-])")
+@lru_cache(maxsize=4)
+def _counting(size: int) -> array[int]:
+    """0, 1, 2 ... below size, to cut stretches of offsets from: many times faster than to count each time."""
+    return array("L", range(size))
+
+
+_FOREIGN = re.compile(f"[{chr(_FIRST)}-{chr(0x10FFFF)}]")
+_WRAP = re.compile(r"\n(?<=\S\n)(?=[^\s•*·‣▪–-])")
+_APART = "\n\n"
 
 
 def blank_tape(document: Document) -> Tape:
     """The content of a document before any mention is known: blocks separated by an empty line, hard line breaks inside a block
-    as spaces."""
+    as spaces, and characters of the mentions' range, which a text has no use for, as U+FFFD."""
+    counting = _counting(1 << (len(document.text) + 1).bit_length())
     parts: list[str] = []
     starts, ends = array("L"), array("L")
     for block in document.content():
-        words = document.text[block.start : block.end]
-        kept = words.rstrip()
-        lead = len(kept) - len(kept.lstrip())
-        kept = _WRAP.sub(" ", kept[lead:])
-        first = block.start + lead
-        parts += [kept, "\n\n"]
-        starts.extend(range(first, first + len(kept)))
-        ends.extend(range(first + 1, first + len(kept) + 1))
-        starts.extend((first + len(kept),) * 2)
-        ends.extend((first + len(kept),) * 2)
+        words = document.text[block.start : block.end].rstrip()
+        kept = words.lstrip()
+        first = block.start + len(words) - len(kept)
+        final = first + len(kept)
+        if "\n" in kept:
+            kept = _WRAP.sub(" ", kept)
+        parts += (kept if kept.isascii() else _FOREIGN.sub("\ufffd", kept), _APART)
+        starts += counting[first:final]
+        ends += counting[first + 1 : final + 1]
+        starts.extend((final, final))
+        ends.extend((final, final))
     return Tape("".join(parts), starts, ends, {})

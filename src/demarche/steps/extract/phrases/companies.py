@@ -1,0 +1,147 @@
+"""Companies, their people and what a report calls its victim: "the cybersecurity firm Example Labs", "researchers at Example",
+"the company"."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.model.claim import PartyName
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.heads import lead
+from demarche.steps.extract.phrases.rule import C, D, Rule, View, either_case, heads
+from demarche.steps.extract.tape import FIRST_MENTION, Kind, Named, Rewriting, char_class
+
+_WORD = r"[A-Z][\w&.’'-]*"
+_POSSESSIVE = re.compile(r"['’]s$")
+_NO_FIRM = frozenset({"The", "In", "On", "At", "A", "National", "Homeland"})
+
+
+def _firm(view: View, match: re.Match[str]) -> Rewriting | None:
+    words = _POSSESSIVE.sub("", view.words(*match.span(match.lastgroup or 0)))
+    if not words or words.split()[0] in _NO_FIRM:
+        return None
+    return Rewriting(Named(Kind.COMPANY, PartyName(words, PartyKind.COMPANY), 0, 0, "firm"))
+
+
+def _same_firm(view: View, match: re.Match[str]) -> Rewriting | None:
+    """The company that was named last."""
+    last = view.last_before(match.start(), Kind.COMPANY, lambda _: True)
+    return Rewriting(Named(Kind.COMPANY, last.party, 0, 0, "anaphor")) if last else None
+
+
+def _experts(view: View, match: re.Match[str]) -> Rewriting:
+    firm = match.group("firm") or match.group("owner")
+    if firm:
+        return Rewriting(Named(Kind.COMPANY, view.tape.mentions[firm].party, 0, 0, "described"))
+    return view.nameless(match, Kind.EXPERT, PartyKind.RESEARCHER, "described")
+
+
+def _victim(view: View, match: re.Match[str]) -> Rewriting:
+    return view.nameless(match, Kind.VICTIM, PartyKind.VICTIM, "generic")
+
+
+# "the cybersecurity firm Example Labs", "blockchain analytics company Example".
+_FIRM_NOUN = r"(?:firm|company|vendor|giant|provider|startup|specialist|outfit|business|maker|group|consultancy|laboratory)"
+FIRM = Rule(
+    re.compile(
+        rf"(?<![\w-])(?:(?:the|an?|its|by|{D}) )?(?:[A-Za-z-]+ )?(?:cyber[ -]?security|security|cyber|threat[- ]intelligence|"
+        r"intelligence|incident[- ]response|forensics?|tech|technology|software|blockchain|crypto|antivirus|internet|"
+        r"network)[ -](?:analytics |research |intelligence |consulting |software )?"
+        rf"{_FIRM_NOUN} (?P<name>{_WORD}(?: [A-Z0-9][\w&.’'-]*){{0,3}})"
+    ),
+    _firm,
+    lead(shape=r"[A-Za-z-]+", reach=6),
+    heads("firm company vendor giant provider startup specialist outfit business maker group consultancy laboratory"),
+    core=re.compile(rf"{_FIRM_NOUN} [A-Z]"),
+)
+
+# "Example, a Slovak cybersecurity company": the name alone becomes the mention.
+_APPOSITION = (
+    rf", an? (?:[A-Za-z{FIRST_MENTION}-{chr(0xFFFFF)}-]+ ){{0,3}}?(?:cyber ?security|security|cyber|threat[- ]intelligence|"
+    r"intelligence|incident[- ]response|software|technology|forensics?|blockchain)[- ](?:[a-z]+ ){0,2}?"
+    r"(?:firm|company|vendor|provider|business|consultancy)"
+)
+APPOSED_FIRM = Rule(
+    re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?={_APPOSITION})"),
+    _firm,
+    lead(shape=_WORD, reach=3),
+    finder=re.compile(r", a"),
+    core=re.compile(_APPOSITION),
+)
+
+# "Example Networks", "Example, Inc.".
+SUFFIXED_FIRM = Rule(
+    re.compile(
+        rf"\b{_WORD}(?: {_WORD}){{0,3}},? (?:Inc|Corp|Ltd|LLC|GmbH|AG|Labs?|Technologies|Networks|Systems|Security|"
+        r"Cybersecurity|Cyber|Intelligence|Software|Solutions|Threat Research|Research|Airlines|Airways|Bank|Holdings|Telecom|"
+        r"Pharma|Motors|Pictures|Entertainment|Corporation|Company)\b\.?"
+    ),
+    _firm,
+    lead(shape=rf"{_WORD},?", reach=5),
+    heads(
+        "Inc Corp Ltd LLC GmbH AG Lab Labs Technologies Networks Systems Security Cybersecurity Cyber Intelligence Software "
+        "Solutions",
+        "Research Airlines Airways Bank Holdings Telecom Pharma Motors Pictures Entertainment Corporation Company",
+    ),
+)
+
+# "the firm said", "the Slovak researchers found": the company that was named last.
+_SAYS = (
+    r"(?= (?:said|says|believes?|told|wrote|has|had|assess\w*|attribut\w*|tracks?|found|noted|added|also|calls?|concluded|"
+    r"links?|linked|thinks?|did|could|would|declined|reported|stopped|put|named|cautioned|warned|stressed|observed)\b)"
+)
+SAME_FIRM = Rule(
+    re.compile(
+        rf"\b[Tt]he (?:{D} |security |cyber ?security |threat intelligence |Slovak |California |[a-z]+-based )?"
+        rf"(?:company|firm|vendor|outfit|researchers|analysts|authors)\b{_SAYS}"
+    ),
+    _same_firm,
+    lead("The the security cyber cybersecurity threat intelligence Slovak California", r"[a-z]+-based", reach=3),
+    heads("company firm vendor outfit researchers analysts authors"),
+    core=re.compile(rf"\w+{_SAYS}"),
+)
+
+# "independent experts", "Example's own researchers", "analysts at Example".
+_FIELD = (
+    "security cybersecurity cyber independent private private-sector outside technical threat intelligence western malware "
+    "forensic"
+)
+EXPERTS = Rule(
+    re.compile(
+        rf"(?:(?P<owner>{C})['’]s (?:own )?)?"
+        r"(?<!its )(?<!own )(?<!whose )(?<!his )(?<!their )\b(?:[Ss]ome |[Mm]any |[Ss]everal |[Mm]ost |[Oo]ther |"
+        r"[Aa] number of |[Oo]utside |[Tt]he )?(?:(?:security|cybersecurity|cyber ?security|cyber|independent|private|"
+        r"private-sector|outside|technical|threat intelligence|western|malware|forensic|[A-Z][a-z]+) )*(?:[Rr]esearchers?|"
+        r"[Aa]nalysts?|[Ee]xperts?|[Ss]pecialists?|[Oo]bservers|[Cc]ommentators|[Ss]cholars|[Ss]ceptics|[Ss]keptics)"
+        rf"\b(?: (?:at|from|with) (?P<firm>{char_class(Kind.COMPANY, Kind.EXPERT)}))?",
+        re.ASCII,
+    ),
+    _experts,
+    lead(f"{either_case('some many several most other outside a the')} number of own {_FIELD}", r"[A-Z][a-z]+"),
+    heads(
+        either_case(
+            "researcher researchers analyst analysts expert experts specialist specialists observers commentators scholars "
+            "sceptics skeptics"
+        )
+    ),
+)
+
+# "the company said", "its hospitals were": what was attacked, when nothing else is said of it.
+VICTIM = Rule(
+    re.compile(
+        r"\b(?:[Tt]he|[Ii]ts) (?:company|firm|hospitals?|bank|retailer|carmaker|airline|operator|university|city|council|"
+        r"county|school district|school|provider|utility|insurer|manufacturer|library|charity|group|exchange|organisation|"
+        r"organization|broadcaster|clinic|port|maker|party|parliament|studio|institution|institute|municipality|mayor|trust|"
+        r"bourse|platform|publisher|chain)\b(?= (?:said|says|confirmed|told|has|had|did|was|is|declined|would|could|refused|"
+        r"added|acknowledged|warned|insisted|wrote|paid|apologi[sz]ed|notified|also|itself|later|and)\b)"
+    ),
+    _victim,
+    lead("The the Its its", reach=1),
+    heads(
+        "company firm hospital hospitals bank retailer carmaker airline operator university city council county school "
+        "provider",
+        "utility insurer manufacturer library charity group exchange organisation organization broadcaster clinic port maker "
+        "party",
+        "parliament studio institution institute municipality mayor trust bourse platform publisher chain",
+    ),
+)
