@@ -20,7 +20,7 @@ def voice(body: str, publisher: PartyName | None = None) -> PartyName | None:
     [
         ("Mandiant has a new paper. We assess that Iran did it. Our telemetry shows it.", "Mandiant"),
         ("Mandiant saw it in Albania. In May we observed a wiper. Our customers are safe.", "Mandiant"),
-        ("Joint Cybersecurity Advisory. The NCSC and the FBI found a wiper.", "NCSC"),
+        ("FOR IMMEDIATE RELEASE. The NCSC and the FBI found a wiper.", "NCSC"),
         ("Statement by the Albanian foreign ministry. Iran did it.", "Albanian foreign ministry"),
         ("We condemn the attack on Albania. Our partners do too.", "Albania"),
     ],

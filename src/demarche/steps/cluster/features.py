@@ -11,6 +11,7 @@ from functools import cached_property
 from demarche.errors import IntegrityError
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import (
+    PRIMARY,
     AttributionValue,
     Claim,
     DateValue,
@@ -27,16 +28,20 @@ from demarche.model.vocabulary.act_facts import rung
 from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.model.vocabulary.incidents import DateRole, MeansKind
 from demarche.model.vocabulary.responses import Act
+from demarche.steps.cluster.words import Rarity, bag
 
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES})
 _AFFIRMED = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
 _TELLING_RUNG = rung(Act.PROTEST_NOTE)
+_LEAD = 4
+"""The title and the first passages say what a report is about."""
 
 
 @dataclass
 class Features:
     """The sets that are compared. Victims and accused are party identifiers, with their names for the reasons; `private`
     victims are no government bodies. `published` is the last day the document may have been published: its events began before.
+    `words` are those of its passages as a direction of length one.
     """
 
     unit: Unit
@@ -52,6 +57,7 @@ class Features:
     tools: set[str] = field(default_factory=set)
     services: set[str] = field(default_factory=set)
     answers: set[str] = field(default_factory=set)
+    words: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def id(self) -> str:
@@ -122,6 +128,15 @@ def _last_day(facts: SourceFacts) -> date | None:
     return facts.origin.published.last if facts.origin.published else None
 
 
+def _words(claims: Sequence[Claim], title: str | None) -> dict[str, float]:
+    """What the passages of a unit say, the opening with more weight, and the title where the report is about this unit."""
+    quotes = {claim.passage.start: claim.passage.quote for claim in claims}
+    texts = [quotes[start] for start in sorted(quotes)]
+    lead = [title] if title and claims[0].event == PRIMARY else []
+    opening = _LEAD - len(lead)
+    return bag([*lead, *texts[:opening]], texts[opening:])
+
+
 def features(
     claims: Sequence[Claim], sources: Mapping[str, SourceFacts], parties: Parties, originals: Mapping[str, str]
 ) -> dict[str, Features]:
@@ -133,8 +148,13 @@ def features(
     for unit, members in grouped.items():
         if unit.document not in sources:
             raise IntegrityError(f"claims stand on {unit.document}, which is not among the sources: read the document again")
-        made = Features(unit, _last_day(sources[unit.document]), f"{originals[unit.document]}/{unit.event}")
+        facts = sources[unit.document]
+        made = Features(unit, _last_day(facts), f"{originals[unit.document]}/{unit.event}")
+        made.words = _words(members, facts.origin.title)
         for claim in members:
             _read(claim, parties, made)
         found[unit.id] = made
+    rarity = Rarity(made.words for made in found.values())
+    for made in found.values():
+        made.words = rarity.vector(made.words)
     return dict(sorted(found.items()))

@@ -26,6 +26,7 @@ class Origins:
     def __init__(self, tape: Tape, sentences: tuple[Sentence, ...]) -> None:
         self._tape = tape
         self._sentences = sentences
+        self._settled: dict[tuple[PartyName, int | None, frozenset[str]], str | None] = {}
 
     def country_around(self, sentence: Sentence) -> str | None:
         """The country that the paragraph speaks of up to this sentence: its last state or office named as a subject."""
@@ -45,15 +46,16 @@ class Origins:
         of most officials in the report; never one of those `shunned`."""
         if voice.party.country or voice.kind is not Kind.OFFICIAL:
             return voice
-        first = self._first_mention(voice.party) or sentence
-        country = self._nearest_country(first, voice.party, shunned) or self._home(shunned)
-        party = PartyName(voice.party.name, voice.party.kind, country)
+        described = voice.party.name[:1].islower()
+        key = (voice.party, sentence.number if described else None, shunned)
+        if key not in self._settled:
+            first = sentence if described else self._first_mention(voice.party) or sentence
+            self._settled[key] = self._nearest_country(first, voice.party, shunned) or self._home(shunned)
+        party = PartyName(voice.party.name, voice.party.kind, self._settled[key])
         return Voice(party, voice.kind, voice.relayed_by)
 
     def _first_mention(self, party: PartyName) -> Sentence | None:
-        """Where a person is introduced; nobody for a description such as "the ministry", which means another one each time."""
-        if party.name[:1].islower():
-            return None
+        """Where somebody with a name is introduced; a description such as "the ministry" means another one each time."""
         for sentence in self._sentences:
             if any(self._tape.mentions[char].party == party for char in re.findall(SPEAKER, sentence.text)):
                 return sentence

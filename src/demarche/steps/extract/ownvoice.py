@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"“[^”\n]*(?:”|\n)|\"[^\"\n]*(?:\"|\n)")
 """A quotation that is never closed ends with its paragraph."""
 _OFFICIAL_PAPER = re.compile(
     r"\b(?:[Jj]oint [Cc]ybersecurity [Aa]dvisory|[Cc]ybersecurity [Aa]dvisory|CYBERSECURITY ADVISORY|[Ss]tatement "
-    r"(?:by|from|of) |STATEMENT|[Pp]ress [Rr]elease|FOR IMMEDIATE RELEASE|[Ff]or [Ii]mmediate [Rr]elease|"
+    r"(?:by|from|of)|STATEMENT|[Pp]ress [Rr]elease|FOR IMMEDIATE RELEASE|[Ff]or [Ii]mmediate [Rr]elease|"
     r"[Dd]eclaration by|[Jj]oint [Ss]tatement)\b"
 )
 _VENDOR = re.compile(

@@ -25,8 +25,9 @@ _PORTFOLIOS = (
 )
 _PUBLIC = (
     rf"(?:president|premier|chancellor|(?:(?:{_PORTFOLIOS.replace(' ', '|')}) ){{0,4}}"
-    r"(?:minister(?: (?:of|for) [\w ]{3,30})?|secretary(?! of ))|secretary of state(?: for [\w ]{3,30})?|secretary of [\w]{1,30}|ambassador|envoy|consul|"
-    r"charg[eé] d['’]affaires|spokes(?:man|woman|person)|press secretary|senator|sen\.|representative|rep\.|"
+    r"(?:minister(?: (?:of|for) [\w ]{3,30})?|secretary(?! of ))|secretary of state(?: for [\w ]{3,30})?|"
+    r"secretary of [\w]{1,30}|ambassador|envoy|consul|charg[eé] d['’]affaires|spokes(?:man|woman|person)|press secretary|"
+    r"senator|sen\.|representative|rep\.|"
     r"congress(?:man|woman)|lawmaker|mp|mep|deputy|attorney[- ]general|(?:assistant |deputy |u\.?s\.? ){0,3}attorney|"
     r"prosecutor(?:[- ]general)?|commissioner|mayor|governor|king|queen|general|gen\.|admiral|adm\.|colonel|col\.|major|"
     r"adviser|advisor|undersecretary|under secretary|permanent secretary|high representative|secretary[- ]general|"
@@ -39,7 +40,8 @@ _FIELDS = (
 )
 _PRIVATE = (
     r"(?:chief executive(?: officer)?|ceo|cto|ciso|cio|coo|"
-    r"chief (?:technology|security|information|research|operating|technical|legal) officer|vice[- ]president|founder|co-?founder|"
+    r"chief (?:technology|security|information|research|operating|technical|legal) officer|vice[- ]president|"
+    r"founder|co-?founder|"
     rf"(?:(?:{_FIELDS.replace(' ', '|')}|defen[cs]e) ){{0,6}}"
     r"(?:analyst|researcher|engineer|consultant|strategist|scientist|expert|specialist|architect|lawyer|blogger|investigator)|"
     r"professor|lecturer|fellow|historian|scholar|economist|general manager|executive|boss|chief|head|director|"

@@ -11,7 +11,9 @@ from demarche.steps.extract.heads import lead
 from demarche.steps.extract.phrases.rule import C, D, Rule, View, either_case, heads
 from demarche.steps.extract.tape import FIRST_MENTION, Kind, Named, Rewriting, char_class
 
-_WORD = r"[A-Z][\w&.’'-]*"
+# A word of a name; a full stop at its end is the sentence's.
+_REST = r"(?:[\w&.’'-]*[\w&’'])?"
+_WORD = rf"[A-Z]{_REST}"
 _POSSESSIVE = re.compile(r"['’]s$")
 _NO_FIRM = frozenset({"The", "In", "On", "At", "A", "National", "Homeland"})
 
@@ -42,12 +44,14 @@ def _victim(view: View, match: re.Match[str]) -> Rewriting:
 
 # "the cybersecurity firm Example Labs", "blockchain analytics company Example".
 _FIRM_NOUN = r"(?:firm|company|vendor|giant|provider|startup|specialist|outfit|business|maker|group|consultancy|laboratory)"
+_NO_WORD = r"(?!(?:by|at|of|in|from|with|to|for|on|as|and|or|but|that|is|was|said|says|told|the|a|an|its|their) )"
 FIRM = Rule(
     re.compile(
-        rf"(?<![\w-])(?:(?:the|an?|its|by|{D}) )?(?:[A-Za-z-]+ )?(?:cyber[ -]?security|security|cyber|threat[- ]intelligence|"
-        r"intelligence|incident[- ]response|forensics?|tech|technology|software|blockchain|crypto|antivirus|internet|"
-        r"network)[ -](?:analytics |research |intelligence |consulting |software )?"
-        rf"{_FIRM_NOUN} (?P<name>{_WORD}(?: [A-Z0-9][\w&.’'-]*){{0,3}})"
+        rf"(?<![\w-])(?:(?:the|an?|its|{D}) )?(?:{_NO_WORD}[A-Za-z-]+ )?"
+        r"(?:cyber[ -]?security|security|cyber|threat[- ]intelligence|intelligence|incident[- ]response|forensics?|tech|"
+        r"technology|software|blockchain|crypto|antivirus|internet|network)[ -]"
+        r"(?:analytics |research |intelligence |consulting |software )?"
+        rf"{_FIRM_NOUN} (?P<name>{_WORD}(?: [A-Z0-9]{_REST}){{0,3}})"
     ),
     _firm,
     lead(shape=r"[A-Za-z-]+", reach=6),
