@@ -74,6 +74,19 @@ def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(captures(["-"])) == [Capture("-", b"from a pipe")]
 
 
+def test_a_closed_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert reason("-").startswith("standard input is closed")
+
+
+def test_a_file_that_goes_between_listing_and_reading_is_refused_in_its_place(folder: Path) -> None:
+    found = captures(["in"])
+    assert next(found).name == "in/a.HTML"
+    (folder / "in" / "b.txt").unlink()
+    assert next(found) == Refused("in/b.txt", "there is no such file")
+    assert [one.name for one in found] == ["in/deep/c.md", "in/deep/er/d.htm"]
+
+
 def test_what_cannot_be_captured_is_refused_in_its_place(folder: Path) -> None:
     (folder / "in" / "link.txt").symlink_to(folder / "nowhere.txt")
     found = list(captures(["in/b.txt", "gone.txt", "in/link.txt", "in/a.HTML"]))

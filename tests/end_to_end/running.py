@@ -68,7 +68,7 @@ def run(*arguments: str | Path, record: Path | None = None, way: Way = USUAL) ->
         env={**known, "COLUMNS": "200", **(way.environment or {})},
         cwd=way.folder,
         timeout=way.seconds,
-        preexec_fn=way.inside,  # noqa: PLW1509 - the tests start no threads of their own
+        preexec_fn=way.inside,
     )
     ended = Ended(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
     assert "Traceback" not in ended.error, ended.error
@@ -85,6 +85,18 @@ def ok(*arguments: str | Path, record: Path | None = None, way: Way = USUAL) -> 
 def answer(*arguments: str | Path, record: Path) -> Any:
     """What a command prints as JSON."""
     return json.loads(ok(*arguments, "--json", record=record).out)
+
+
+def claims(record: Path) -> list[str]:
+    """The identifiers of all claims, likewise."""
+    with open_record(record, create=False) as opened:
+        return [claim.id for claim in opened.claims()]
+
+
+def documents_in(record: Path) -> int:
+    """How many documents a record holds."""
+    with open_record(record, create=False) as opened:
+        return len({ended.document for ended in opened.inputs() if ended.document})
 
 
 def findings(record: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from itertools import combinations
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 from running import EXAMPLES, ROOT, Row, answer, ok
+
+from demarche.doors.api import open_record
 
 CASES = ("albania-2022", "bundestag-2015", "costarica-2022", "estonia-2007", "exchange-2021", "sony-2014", "viasat-2022")
 """Each report of an event has the event's name at the beginning of its own."""
@@ -34,8 +37,6 @@ def incidents(examples: Path) -> list[Row]:
 def primary(examples: Path) -> dict[str, set[str]]:
     """For each report the incidents that its own event belongs to: one, unless clustering fails."""
     exported = ok("export", "--format", "json", record=examples).out
-    import json
-
     everything: dict[str, Any] = json.loads(exported)
     names = {document["id"]: Path(document["name"]).stem for document in everything["documents"]}
     found: dict[str, set[str]] = {name: set() for name in names.values()}
@@ -62,7 +63,7 @@ def test_every_example_is_read_and_belongs_to_one_incident(primary: dict[str, se
 
 
 def test_there_are_examples_of_every_case() -> None:
-    told = {case: [path for path in EXAMPLES.glob(f"{case}-*.txt")] for case in CASES}
+    told = {case: list(EXAMPLES.glob(f"{case}-*.txt")) for case in CASES}
     assert {case: len(paths) >= 2 for case, paths in told.items()} == dict.fromkeys(CASES, True)
 
 
@@ -134,7 +135,5 @@ def test_verify_finds_nothing(examples: Path) -> None:
 
 
 def test_show_opens_every_incident(examples: Path, incidents: list[Row]) -> None:
-    from demarche.doors.api import open_record
-
     with open_record(examples, create=False) as record:
         assert [record.show(incident["id"]).id for incident in incidents] == [incident["id"] for incident in incidents]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from fact_samples import document
 from hypothesis import strategies as st
-from tests.steps.extract.fact_samples import document
 
 from demarche.model.source import Document
 from demarche.steps.extract.lookup import first_tape
@@ -43,9 +43,9 @@ _WORDS = (
 ).split()
 
 reports = st.lists(
-    st.lists(
-        st.sampled_from([*_WORDS, "“the", "cyber-security", "pro-Russian", "No.", "ÉTÉ", "naïve"]), min_size=1, max_size=25
-    ).map(lambda words: " ".join(words) + "."),
+    st.lists(st.sampled_from([*_WORDS, "“the", "pro-Russian", "No.", "ÉTÉ", "naïve"]), min_size=1, max_size=25).map(
+        lambda words: " ".join(words) + "."
+    ),
     min_size=1,
     max_size=4,
 ).map("\n\n".join)

@@ -92,7 +92,7 @@ def test_control_characters_are_replaced_and_counted() -> None:
     document = read(f"{PARAGRAPH}\x00 {PARAGRAPH}")
     assert "\x00" not in document.text
     assert "\ufffd" in document.text
-    assert (document.outcome, document.reason) == (Outcome.PARTIAL, "1 control characters were replaced")
+    assert (document.outcome, document.reason) == (Outcome.PARTIAL, "1 control character was replaced")
 
 
 def test_halves_of_surrogate_pairs_are_replaced() -> None:

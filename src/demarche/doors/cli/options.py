@@ -21,7 +21,6 @@ RecordPath = Annotated[
         metavar="FILE",
         help="The record. Else the one that DEMARCHE_RECORD names, else the one in your data folder.",
         show_default=False,
-        dir_okay=False,
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with sorted keys, for other programs.")]

@@ -50,7 +50,7 @@ def _look(path: Path, create: bool) -> None:
         if not path.exists():
             if not create:
                 raise StoreError(f"there is no record at {path}; `demarche read` makes one")
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path)
             return
         with path.open("rb") as stream:
             head = stream.read(len(_MAGIC))
@@ -58,6 +58,13 @@ def _look(path: Path, create: bool) -> None:
         raise StoreError(f"the record {path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
     if head and head != _MAGIC:
         raise StoreError(f"{path} is not a Demarche record; name another file, it was left as it is")
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError(f"the record {path} cannot be opened: {path.parent} is or lies in a file; name a folder") from None
 
 
 def _sqlite_connect(writable: bool) -> Callable[[sqlite3.Connection, Any], None]:

@@ -76,7 +76,7 @@ def candidates(document: Document) -> tuple[Reading, Pairs]:
 def _accusation(attributions: Attributions, pair: Pair, score: float) -> Claim:
     place = pair.accused_at or 0
     core = pair.frame or Core(place, place, place + 1, "spoken")
-    claim = attributions.claim(pair.sentence, pair.voice, pair.accused, core)
+    claim = attributions.claim(pair.sentence, attributions.relayed(pair.sentence, pair.voice), pair.accused, core)
     return replace(claim, score=round(score, 3))
 
 
@@ -84,6 +84,12 @@ def _who_did_it(reading: Reading) -> list[Claim]:
     """Accusations that the weights choose; doubts, refusals, denials and claims of responsibility by rule."""
     case = _case(reading)
     accusations = [_accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs)]
+    relays = {(claim.passage, claim.relayed_by) for claim in accusations}
+    accusations = [
+        claim
+        for claim in accusations
+        if claim.asserter.kind is not PartyKind.MEDIA or (claim.passage, claim.asserter) not in relays
+    ]
     told = {claim.passage for claim in accusations}
     others = [
         claim

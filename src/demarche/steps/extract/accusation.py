@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from demarche.steps.extract.frames import ACCUSABLE, APPOSITION, ATTACK, AUXILIARIES, FRAMES
+from demarche.steps.extract.frames import ACCUSABLE, APPOSITION, ATTACK, AUXILIARIES, FRAMES, NOT_PLACE
 from demarche.steps.extract.subjects import subject_before
 from demarche.steps.extract.tape import ANY_MENTION, Kind, char_class
 
@@ -43,12 +43,12 @@ _PASSIVE = re.compile(
 )
 _AGENT = re.compile(rf"\bby (?:[\w’'-]+ ){{0,6}}?(?P<agent>{ANY_MENTION})")
 _CUE = re.compile(
-    r"blam|accus|attribut|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|"
+    r"blam|accus|attribut|ascrib|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|"
     r"orchestrat|stag|mount|work of|hand |behalf|behest|suspect|implicat|nam|identif|indict|charg|hack|breach|stole|"
     r"infiltrat|compromis|attack|target|origin|came from|call|culprit|evidence|hold|held|expos|condemn|point|connect|"
     r"sponsor|order|direct|actor|fingerprint|hallmark|involve|campaign|operation|activit|associat|denounc|sanction|"
     r"espionage|lead|led|guilt|brand|role|belong|member|officer|from |trail|obtained|posted|leaked|may be|could be|"
-    r"might be|stem|part"
+    r"might be|stem|part|did (?:it|this|so)|done (?:it|this)|at work|strings|complicit|accountab|authors?\b"
 )
 _OBJECT = re.compile(
     r"^(?: (?:the|a|an|both|two|three|four|five|six|seven|nine|twelve|\d+|several|also|publicly|formally|directly|"
@@ -71,11 +71,11 @@ _NEEDS = {
     "brand": r"as|attack",
     "susp": r"of|behind|hack|attack|involve|responsib|to be|being|as|carr|role",
 }
-_NOT_PLACE2 = r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! targeting )(?<! inside )(?<! outside )(?<! across )"
 _TO = re.compile(
     rf"^[^.;]{{0,130}}?\b(?:to|on|upon|with|at|in the direction of|towards?|back to|by)(?: (?:[\w’'-]+|\"|“)){{0,6}}? "
     rf"?[\"“‘]?(?P<accused>{ACCUSABLE})"
 )
+_TIES_VERB = re.compile(rf"(?:{ANY_MENTION}|[a-z]ly|also|evidence|research|report|analysis|that|which|who|it) $")
 _TIES_WITH = re.compile(r"^ (?:with|between|and|were|are|in|over|had|have)\b|^[.,;]")
 _TO_NEEDS = {
     "point": r"finger|to |towards?|at ",
@@ -145,7 +145,7 @@ def _pronoun_core(text: str, start: int, end: int) -> list[Core]:
 
 def _passive_core(text: str, start: int, end: int) -> list[Core]:
     """Reads "Iran was blamed by Albania": the accused is the subject, the asserter the agent, if any."""
-    subject = re.search(rf"(?P<accused>{ACCUSABLE}){APPOSITION}{AUXILIARIES} $", text[:start])
+    subject = re.search(rf"{NOT_PLACE}(?P<accused>{ACCUSABLE}){APPOSITION}{AUXILIARIES} $", text[:start])
     if not subject:
         return []
     agent = _AGENT.match(text[end:].lstrip()) or _AGENT.search(text[end : end + 60])
@@ -158,7 +158,7 @@ def _blamed_on_cores(text: str) -> list[Core]:
     cores: list[Core] = []
     for match in _BLAMED_ON.finditer(text):
         verb, start, end = match.group("verb"), match.start(), match.end()
-        if verb == "ties" and _TIES_WITH.match(text[end:]):
+        if verb == "ties" and (_TIES_WITH.match(text[end:]) or not _TIES_VERB.search(text[:start])):
             continue
         needed = _family(verb, _TO_NEEDS)
         found = _TO.match(text[end:])

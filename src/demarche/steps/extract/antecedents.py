@@ -218,6 +218,6 @@ class Antecedents(Origins):
         found = (
             ("person", self._persons.get(before)),
             ("body", self._bodies.get(before)),
-            ("speaker", self._people.get(before)),
+            ("speaker", self._closing_speaker(sentence) or self._people.get(before)),
         )
         return [(how, voice) for how, voice in found if voice is not None]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from demarche.model.claim import UNKNOWN, UNSPECIFIED, AttributionValue, Claim, PartyName
 from demarche.model.vocabulary.attribution import Basis, Stance
 from demarche.steps.extract.accusation import Core
 from demarche.steps.extract.hedges import Hedge, hedge_in, measured
+from demarche.steps.extract.joining import SIGNERS, Joiners
 from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.speakers import Speakers
-from demarche.steps.extract.subjects import conjuncts
 from demarche.steps.extract.suspects import WEAK, Suspects, accused_party
 from demarche.steps.extract.tape import Kind, char_class
 
-_PASSIVE = frozenset({"blamed", "attributed"})
+PASSIVE = frozenset({"blamed", "attributed"})
+"""Frames whose verb is passive: without an agent nobody is the asserter, least of all the victim (law 2)."""
 _SCORES = {"blame": 0.9, "blamed": 0.8, "attributed": 0.8, "behind": 0.85, "by": 0.75, "attack-by": 0.7, "strike": 0.6}
 _NOT = re.compile(r"\b(?:not|never|n[’']t|neither|nor|cannot)\b")
 _UNSAID = re.compile(
@@ -43,30 +45,6 @@ _HOSTILE = re.compile(
     r"interfer\w+|condemn\w*|cowardly|unprecedented|shameful|outrage\w*|price|pay for)\b"
 )
 _SUSPECT = re.compile(char_class(Kind.STATE, Kind.HACKERS, Kind.ACTOR, Kind.ADJECTIVE, Kind.MALWARE))
-_SHARES = re.compile(
-    r"\b(?:shar(?:e[sd]?|ing)|echo(?:e[sd]|ing)?|endors(?:e[sd]?|ing)|back(?:s|ed|ing)|repeat(?:s|ed|ing)?|concur\w*|"
-    r"agree[sd]?|join(?:s|ed|ing)?|reach(?:es|ed|ing)?|came to|come to|arriv(?:ed|es) at|put out|issued?|followed "
-    r"with|drew|support(?:s|ed|ing)?)\b"
-    r"[^.;]{0,60}?\b(?:conclusions?|findings?|assessments?|attribution|view|suspicions?|accusations?|judge?ments?|"
-    r"verdict|naming|denouncing|condemning|blaming|accusing|map|denunciation)\b"
-)
-_OWNED_CHARGE = re.compile(
-    rf"(?P<one>{char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD)})(?:['’]s?)? (?:[a-z-]+ "
-    r")?(?:charges?|accusations?|allegations?|attribution|claims?|findings?|assessment|conclusion|verdict|naming)\b"
-)
-_SIGNERS = 3
-"""Fewer names in a row are subjects or objects of something else too often."""
-_JOINT = re.compile(
-    r"\b(?:co-?sign\w*|sign(?:ed|ers|atories)|joint(?:ly)?|join(?:s|ed|ing)?|statements?|advisor(?:y|ies)|attribut\w+|"
-    r"accus\w+|condemn\w+|denounc\w+|finding|together with|alongside|lined up|follow(?:ed|ing) suit|added their|"
-    r"blam\w+|hold)\b"
-)
-_LIST = re.compile(
-    rf"{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}(?:, (?:the )?| ?,? and (?:the "
-    rf")?)(?:{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}, (?:the )?)*(?:and (?:the "
-    rf")?)?{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)}(?:,? and (?:the "
-    rf")?{char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD)})?"
-)
 _SPONSOR = re.compile(
     rf"^[\"”’]?(?:,? (?:which|who|that)(?: [\w’'-]+){{0,4}}|,? (?:also|better)? ?(?:known|tracked)(?: [\w’'-]+){{0,3}} "
     rf"as [^,.;]{{0,50}}?| \(|,| [–—-])? ?(?:[\w’'-]+ ){{0,5}}?(?:of|by|to|with|for|within|from|under|inside|part of|a "
@@ -87,6 +65,7 @@ class Attributions:
         self._tape = reading.tape
         self._speakers = speakers
         self._suspects = suspects
+        self._joiners = Joiners(speakers)
         self._ruled: dict[int, list[tuple[Claim, str]]] = {}
 
     def claims(self) -> list[Claim]:
@@ -99,6 +78,11 @@ class Attributions:
             self._ruled[sentence.number] = self._propose(sentence)
         return self._ruled[sentence.number]
 
+    def relayed(self, sentence: Sentence, voice: Voice) -> Voice:
+        """The voice with who relays its words, where a rule found that: "A told Reuters"."""
+        relays = (claim.relayed_by for claim, _ in self.ruled(sentence) if claim.asserter.name == voice.party.name)
+        return replace(voice, relayed_by=next(filter(None, relays), voice.relayed_by))
+
     def _propose(self, sentence: Sentence) -> list[tuple[Claim, str]]:
         made: list[tuple[Claim, str]] = []
         for core in self._suspects.best(sentence):
@@ -107,16 +91,24 @@ class Attributions:
         if not made:
             made = [(claim, "spoken") for claim in self._hostile(sentence)]
         if not made:
-            made = [(claim, "echo") for claim in self._echoes(sentence)]
-        return made + [(claim, "joint") for claim in self._joint(sentence)]
+            made = self._joined(sentence, "echo", self._joiners.sharers(sentence))
+        return made + self._joined(sentence, "joint", self._joiners.signers(sentence))
+
+    def _joined(self, sentence: Sentence, frame: str, voices: list[Voice]) -> list[tuple[Claim, str]]:
+        """Those who join an accusation that stands elsewhere accuse whom most of the report accuses."""
+        main = self._suspects.main
+        if main is None or _NEGATED.search(sentence.text):
+            return []
+        kept = [voice for voice in voices if self._may_accuse(voice, main, "")]
+        if frame == "joint" and len(kept) < SIGNERS:
+            return []
+        return [(self.claim(sentence, voice, main, Core(0, 0, 1, frame)), frame) for voice in kept]
 
     def _of_core(self, sentence: Sentence, core: Core) -> list[Claim]:
         text = sentence.text
         voices = self._voices(sentence, core)
         before = text[max(0, core.start - 45) : core.accused]
-        if _OPEN.search(text[max(0, core.start - 70) : core.start]):
-            return []
-        if text.endswith("?"):
+        if text.endswith("?") or _OPEN.search(text[max(0, core.start - 70) : core.start]):
             return []
         if _UNSAID.search(text[: max(core.start, core.accused)]):
             return [self._declined(sentence, voice) for voice in voices]
@@ -135,7 +127,7 @@ class Attributions:
     def _own_voice(self, sentence: Sentence, core: Core) -> Iterable[Voice]:
         if self._speakers.voice is not None and core.frame not in WEAK:
             return [Voice(self._speakers.voice, Kind.OFFICIAL)]
-        if core.frame in _PASSIVE and not sentence.headline:
+        if core.frame in PASSIVE and not sentence.headline:
             return [Voice(UNSPECIFIED, Kind.UNKNOWN)]
         return []
 
@@ -147,9 +139,7 @@ class Attributions:
             if voices:
                 return voices
         voices = self._speakers.of_words(sentence, core.start, core.end)
-        if not voices:
-            return self._speakers.of_clause(sentence, core.start)
-        return voices
+        return voices if voices or core.frame in PASSIVE else self._speakers.of_clause(sentence, core.start)
 
     def _participle(self, sentence: Sentence, core: Core) -> list[Voice]:
         """Reads "Albania cut ties, accusing Iran": the subject of the sentence makes the accusation."""
@@ -194,11 +184,12 @@ class Attributions:
             or not _HOSTILE.search(sentence.text)
             or _DENYING.search(sentence.text)
             or _NEGATED.search(sentence.text)
+            or sentence.text.endswith("?")
         ):
             return []
         for place, char in enumerate(sentence.text):
             named = self._tape.mentions.get(char)
-            if named is None or not self._suspects.is_accused(named):
+            if named is None or not self._suspects.is_accused(named) or _OPEN.search(sentence.text[:place]):
                 continue
             core = Core(place, place, place + 1, "spoken")
             accused = accused_party(named)
@@ -216,36 +207,6 @@ class Attributions:
             if made:
                 return made
         return []
-
-    def _echoes(self, sentence: Sentence) -> list[Claim]:
-        """Reads "Canada shared the British conclusion", "the American charge": the accusation itself stands elsewhere."""
-        main = self._suspects.main
-        if main is None:
-            return []
-        text = sentence.text
-        shared, owned = _SHARES.search(text), _OWNED_CHARGE.search(text)
-        voices: list[Voice] = []
-        if shared and not _NEGATED.search(text):
-            voices = self._speakers.of_verb(sentence, shared.start()) or self._speakers.of_clause(sentence, shared.start())
-        if owned:
-            voices = [*voices, self._speakers.party_at(sentence, owned.start("one"))]
-        core = Core(0, 0, 1, "echo")
-        return [self.claim(sentence, voice, main, core) for voice in voices if self._may_accuse(voice, main, "")]
-
-    def _joint(self, sentence: Sentence) -> list[Claim]:
-        """Reads "Canada, Estonia and Australia each published a statement": who signs a joint text says what it says."""
-        if self._suspects.main is None or not _JOINT.search(sentence.text) or _NEGATED.search(sentence.text):
-            return []
-        core = Core(0, 0, 1, "joint")
-        made = []
-        for match in _LIST.finditer(sentence.text):
-            for at in conjuncts(sentence.text, match.end() - 1):
-                voice = self._speakers.party_at(sentence, at)
-                if voice.kind in {Kind.STATE, Kind.OFFICIAL, Kind.WORLD} and self._may_accuse(
-                    voice, self._suspects.main, sentence.text
-                ):
-                    made.append(self.claim(sentence, voice, self._suspects.main, core))
-        return made if len(made) >= _SIGNERS else []
 
     def _doubts(self, sentence: Sentence, voices: list[Voice], accused: list[PartyName]) -> list[Claim]:
         made = []

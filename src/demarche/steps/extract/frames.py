@@ -17,11 +17,11 @@ _K = (
     r"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it calls|it tracks as|dubbed|tracked as) |"
     rf"groups? |the group |the gang )*(?P<accused>{ACCUSABLE})"
 )
-_NOT_PLACE = (
+NOT_PLACE = (
     r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! "
     r"across )(?<! throughout )"
 )
-_OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){_NOT_PLACE}(?P<accused>{ACCUSABLE})"
+_OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){NOT_PLACE}(?P<accused>{ACCUSABLE})"
 APPOSITION = r"(?:['’]s?)?(?: \([^)]*\))?(?:[\"”’])?(?:,? [^,.;:]{0,90},| [–—-] [^–—]{0,90} [–—-])?"
 AUXILIARIES = (
     r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|"
@@ -65,7 +65,7 @@ _HAND = re.compile(
 )
 _BY = re.compile(
     rf"\b{_DID}[\"”’]?(?: [\w’'-]+){{0,5}}? (?:by|from)(?: (?:[\"“‘]?[\w’'-]+)){{0,9}}? ?(?:\"|“|"
-    rf"‘)?(?P<accused>{ACCUSABLE})"
+    rf"‘)?{NOT_PLACE}(?P<accused>{ACCUSABLE})"
 )
 _STRUCK_BY = re.compile(
     r"\b(?:hacked|breached|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|obtained|posted|"
@@ -76,7 +76,8 @@ _HAD_PART = re.compile(
     rf"{_K}{APPOSITION}{AUXILIARIES} (?:had|played|taken|took) (?:a|an|some|any) (?:[a-z]+ )?(?:part|role|hand)\b"
 )
 _DID_IT = re.compile(
-    rf"{_K}{APPOSITION}{_ACTIVE} {_DID} (?:(?!investigat|inquir|probe|review|audit|defen)(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{ATTACK}|it|this)\b"
+    rf"{_K}{APPOSITION}{_ACTIVE} {_DID} (?:(?!investigat|inquir|probe|review|audit|defen)"
+    rf"(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{ATTACK}|it|this)\b"
 )
 _STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){APPOSITION}{_ACTIVE} {_STRUCK}\b")
 _DID_THAT = re.compile(
@@ -104,8 +105,8 @@ _STATE_ATTACK = re.compile(
     rf"|coordinated |brazen |indiscriminate |increasingly )*{ATTACK}\b"
 )
 _IS_ACTOR = re.compile(
-    r"\b(?:perpetrators?|attackers?|actors?|hackers?|culprits?|intruders?|those responsible|people behind (?:it|the "
-    rf"attack))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{AUXILIARIES} )?{_OFK}"
+    rf"(?:{char_class(Kind.UNKNOWN)}|\b(?:actors?|those responsible|people behind (?:it|the "
+    rf"attack)))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{AUXILIARIES} )?{_OFK}"
 )
 _BLAME_NOUN = re.compile(
     r"\b(?:attribution|accusations?|allegations?|charges?|claims?|blame|evidence|proof|suspicions?|suspicion|finger|"
@@ -134,7 +135,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("belongs", _BELONGS, ()),
     ("attack-by", _ATTACK_BY, (" by ",)),
     ("state-attack", _STATE_ATTACK, ()),
-    ("is", _IS_ACTOR, tuple("perpetrator|attacker|actor|hacker|culprit|intruder|those responsible|people behind".split("|"))),
+    ("is", _IS_ACTOR, ()),
     (
         "noun",
         _BLAME_NOUN,

@@ -31,7 +31,11 @@ _CALLED = (
     r"tracked as|(?:it|they|we|the company|researchers) (?:calls?|tracks? as|dubs?|names?|labels?)|self-styled|"
     r"referred to as|signing itself)"
 )
+_CREW = rf"(?P<crew>{char_class(Kind.HACKERS, Kind.UNKNOWN)})"
+"""A gang that an earlier pass made a mention; `_BANDED` tells whether it was one."""
+_BANDED = re.compile(r"\b(?:gang|group|crew|collective|syndicate|outfit|cartel)$")
 _RULES = (
+    re.compile(rf"{_CREW} [\"“‘]?{_NAME}"),
     re.compile(rf"\b{_BAND}(?:,)? (?:[a-z]+ ){{0,2}}?{_CALLED} (?:the )?[\"“‘]?{_NAME}"),
     re.compile(rf"\b{_HACKING} (?:[a-z-]+ )?{_BAND} [\"“‘]?{_NAME}"),
     re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?, (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?{_HACKING} (?:[a-z-]+ )?{_BAND}\b"),
@@ -44,7 +48,10 @@ _RULES = (
 _THE_GROUP = re.compile(
     r"\b[Tt]he (?:same )?(?:hacking |hacker |ransomware |extortion |threat )?(?:group|gang|crew|collective)\b"
 )
-_CUE = re.compile(r"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel")
+_CUE = re.compile(
+    rf"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel|"
+    rf"{char_class(Kind.HACKERS, Kind.UNKNOWN)}"
+)
 _NOT_A_NAME = re.compile(
     r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|"
     r"Her|Their|Our|We|He|She|They|No|One|Two|Three|Another|Other|Both|Some|Many|Most|"
@@ -85,7 +92,10 @@ class Groups:
     def _names(tape: Tape, rule: re.Pattern[str]) -> set[str]:
         found = set()
         for match in rule.finditer(tape.text):
-            name = match.group("name").rstrip(".'’")
+            crew = match.groupdict().get("crew")
+            if crew and not _BANDED.search(tape.mentions[crew].party.name):
+                continue
+            name = match.group("name").rstrip(".'’").removeprefix("The ")
             if len(name) > 2 and not _NOT_A_NAME.search(name) and not re.search(ANY_MENTION, name):
                 found.add(name)
         return found

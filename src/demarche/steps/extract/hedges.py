@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from demarche.model.claim import Confidence, Likelihood
 from demarche.model.vocabulary.attribution import Stance
-from demarche.model.vocabulary.yardsticks import ConfidenceLevel, Scale, band, scale_of
+from demarche.model.vocabulary.yardsticks import ConfidenceLevel, band, scale_of
 from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.tape import Kind
 
@@ -73,11 +73,16 @@ def measured(words: str, voice: Voice) -> tuple[Likelihood | None, Confidence | 
     """The words on the speaker's yardstick: likelihood and confidence are two things, and a phrase is one of them."""
     official = voice.kind in {Kind.OFFICIAL, Kind.STATE, Kind.ANONYMOUS}
     scale = scale_of(voice.party.country, official)
-    found = _CONFIDENCE.search(words)
-    if found:
-        level = found.group("level")
-        return None, Confidence(words, scale, _LEVELS[level.lower()] if level else ConfidenceLevel.HIGH)
+    if "confiden" in words.lower():
+        return None, Confidence(words, scale, _level(words))
     limits = band(words, scale)
-    if limits is None:
-        return Likelihood(words, scale if scale is not Scale.NONE else Scale.NONE), None
-    return Likelihood(words, scale, *limits), None
+    return (Likelihood(words, scale, *limits) if limits else Likelihood(words, scale)), None
+
+
+def _level(words: str) -> ConfidenceLevel | None:
+    """The level that words of confidence name; None for "some confidence", which names none."""
+    found = _CONFIDENCE.search(words)
+    if found is None:
+        return None
+    level = found.group("level")
+    return _LEVELS[level.lower()] if level else ConfidenceLevel.HIGH

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.accusation import Core, holds
-from demarche.steps.extract.attribution import Attributions
+from demarche.steps.extract.attribution import PASSIVE, Attributions
 from demarche.steps.extract.frames import ACCUSABLE
 from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.reading import Reading
@@ -163,19 +163,22 @@ class Pairs:
         for doer in scene.doers:
             frames = scene.frames.get(doer.at, []) if doer.at is not None else []
             for speaker in scene.speakers:
-                if not self._could(speaker, doer, frames):
+                if not self._could(scene, speaker, doer, frames):
                     continue
                 both = frozenset(self._signs(scene, speaker, doer, frames))
                 signs = (scene.common, speaker.signs, doer.signs, both)
                 yield Pair(sentence, speaker.voice, doer.party, speaker.at, doer.at, signs, frames[0] if frames else None)
 
-    def _could(self, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> bool:
-        """Whether the pair is worth scoring: nobody accuses their own side, and an unnamed voice accuses only in a frame."""
+    def _could(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> bool:
+        """Whether the pair is worth scoring: nobody accuses their own side, an unnamed voice accuses only in a frame, and a
+        passive without an agent is only of those who a rule finds to say it."""
         party = speaker.voice.party
         if speaker.how == "nobody":
             return bool(frames)
         if (speaker.at is not None and speaker.at == doer.at) or party.name == doer.party.name:
             return False
+        if frames and frames[0].frame in PASSIVE and frames[0].agent is None:
+            return (party.name, doer.party.name) in scene.by_rule
         if party.country is None or speaker.voice.kind is Kind.EXPERT:
             return True
         return party.country != doer.party.country

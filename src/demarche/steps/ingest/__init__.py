@@ -31,7 +31,7 @@ def ingest(capture: Capture) -> Document:
     decoded = decode(capture)
     page = read_html(decoded.text) if decoded.media_type == HTML else read_text(decoded.text)
     if not page.text.strip():
-        raise RejectedInput(f"{capture.name} is a page without visible text: there is nothing to read")
+        raise RejectedInput("it is a page without visible text: there is nothing to read")
     units = split(page)
     blocks = classify(units, page.metadata)
     published, published_from = publication(capture, page.metadata, units, blocks)

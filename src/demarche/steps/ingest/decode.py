@@ -78,19 +78,19 @@ class Decoded:
 def decode(capture: Capture) -> Decoded:
     """The normalised text of a capture. Raises RejectedInput with the reason when there is nothing to read."""
     if not capture.data.strip():
-        raise RejectedInput(f"{capture.name} is empty: there is nothing to read")
+        raise RejectedInput("it is empty: there is nothing to read")
     for start, name in _BINARY:
         if capture.data.startswith(start):
-            raise RejectedInput(f"{capture.name} is {name}: only text, Markdown and HTML can be read; save it as one of these")
+            raise RejectedInput(f"it is {name}: only text, Markdown and HTML can be read; save it as one of these")
     text, notes = _characters(capture)
     characters = len(text)
     text, more = normalise(text[: HTML_LIMIT + 1])
     if not text.strip():
-        raise RejectedInput(f"{capture.name} holds only white space: there is nothing to read")
+        raise RejectedInput("it holds only white space: there is nothing to read")
     if more and more > max(8, _TOLERATED * min(len(text), 100_000)):
-        raise RejectedInput(f"{capture.name} is binary data ({more} control characters): save it as text, Markdown or HTML")
+        raise RejectedInput(f"it is binary data ({more} control characters): save it as text, Markdown or HTML")
     if more:
-        notes = (*notes, f"{more} control characters were replaced")
+        notes = (*notes, f"{more} control {'character was' if more == 1 else 'characters were'} replaced")
     media_type = _media_type(capture.name, text)
     text, cut = _limited(text, HTML_LIMIT if media_type == HTML else TEXT_LIMIT, characters)
     return Decoded(text, media_type, (*notes, *cut))

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from accusation_samples import read
+
+RAIN = "It rained. " * 6
+"""Fills the lead, which says what the report's own years and names are."""
+
+
+def labels(body: str, published: str | None = None) -> list[str]:
+    """The event labels of the sentences behind the rain."""
+    made = read(body, published)
+    after = max(sentence.number for sentence in made.sentences if "rained" in sentence.text)
+    return list(made.events[after + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "published", "label"),
+    [
+        ("Albania was hit in 2022.", "In 2014 hackers attacked a bank.", None, "other-1"),
+        ("Albania was hit in 2022.", "In 2022 hackers attacked a bank.", None, "primary"),
+        ("Albania was hit in 2022.", "In 2014 a bank opened.", None, "primary"),
+        ("Albania was hit in 2022.", "It was the gravest attack since 2014.", None, "primary"),
+        ("Albania was hit in 2022.", "In 2014 and in 2022 hackers attacked a bank.", None, "primary"),
+        ("Albania was hit in 2022.", "In 2031 hackers may attack a bank.", None, "primary"),
+        ("Albania was hit.", "In 2014 hackers attacked a bank.", None, "primary"),
+        ("Albania was hit.", "In 2014 hackers attacked a bank.", "2022-09-08", "other-1"),
+        ("Albania was hit.", "In 2022 hackers attacked a bank.", "2022-09-08", "primary"),
+        ("Albania was hit.", "In 2021 hackers attacked a bank.", "2022-09-08", "other-1"),
+        ("Albania was hit last year.", "In 2021 hackers attacked a bank.", "2022-09-08", "primary"),
+        ("Albania was hit last autumn.", "In 2021 hackers attacked a bank.", "2022-09-08", "primary"),
+    ],
+)
+def test_a_sentence_of_an_earlier_year_is_about_another_event(
+    first: str, later: str, published: str | None, label: str
+) -> None:
+    assert labels(f"{first} {RAIN}{later}", published) == [label]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "label"),
+    [
+        ("Albania was hit.", "WannaCry attacked a bank.", "other-1"),
+        ("WannaCry hit Albania.", "WannaCry attacked a bank.", "primary"),
+        ("Albania was hit.", "Sony was hacked as well.", "other-1"),
+        ("Albania was hit.", "Sony made a film.", "primary"),
+        ("Albania was hit.", "Similar attacks hit a bank.", "other-1"),
+        ("Albania was hit.", "The country was also blamed for a leak.", "other-1"),
+        ("Albania was hit.", "The group has long been accused of attacks.", "other-1"),
+        ("Albania was hit in 2022.", "Similar attacks of 2022 hit a bank.", "primary"),
+        ("Albania was hit.", "The attack hit a bank.", "primary"),
+    ],
+)
+def test_well_known_names_and_words_for_other_events_tell_them_apart(first: str, later: str, label: str) -> None:
+    assert labels(f"{first} {RAIN}{later}") == [label]
+
+
+def test_the_lead_is_the_report_s_own() -> None:
+    made = read("In 2014 hackers attacked a bank. WannaCry hit it.")
+    assert set(made.events) == {"primary"}
+
+
+def test_what_continues_an_aside_belongs_to_it_within_a_paragraph() -> None:
+    aside = "WannaCry attacked a bank. They had left. Both were grave. Albania mourned. They had hoped."
+    assert labels(f"Albania was hit. {RAIN}{aside}") == ["other-1", "other-1", "other-1", "primary", "primary"]
+    assert labels(f"Albania was hit. {RAIN}WannaCry attacked a bank.\n\nThey had left.") == ["other-1", "primary"]
+
+
+def test_each_other_event_has_a_label_of_its_own_in_reading_order() -> None:
+    body = "Sony was hacked. WannaCry attacked a bank. Sony was hacked again. In 2014 a bank was attacked."
+    assert labels(f"Albania was hit in 2022. {RAIN}{body}") == ["other-1", "other-2", "other-1", "other-3"]
+
+
+def test_a_publication_date_labels_events_but_dates_none() -> None:
+    made = read(f"Albania was hit. {RAIN}", "2022-09-08")
+    assert set(made.events) == {"primary"}
+    assert [hits for hits in made.dates if hits] == []
