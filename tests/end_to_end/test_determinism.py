@@ -30,11 +30,12 @@ class Manner:
 
 
 MANNERS = {
-    "another hash seed": Manner(seed="4242"),
-    "two workers and another order": Manner(seed="31337", workers="2", shuffle=1),
-    "other surroundings and order": Manner(seed="7", shuffle=2, surroundings=tuple(ELSEWHERE.items())),
+    "two workers": Manner(seed="31337", workers="2", shuffle=1),
+    "other surroundings": Manner(seed="7", shuffle=2, surroundings=tuple(ELSEWHERE.items())),
     "a few at a time": Manner(seed="99", shuffle=3, runs=3),
 }
+"""Each in another order than the plain one, and with another hash seed."""
+
 PLAIN = Manner(seed="0")
 
 Exports = dict[str, bytes]

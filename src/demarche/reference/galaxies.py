@@ -86,6 +86,6 @@ def ransomware_names() -> dict[str, tuple[Cluster, ...]]:
     """Every ransomware name without the word itself; the operators of a ransomware go by its name in reports."""
     table: dict[str, list[Cluster]] = {}
     for cluster in clusters(RANSOMWARE_GALAXY):
-        for name in dict.fromkeys((cluster.name, *cluster.synonyms)):
-            table.setdefault(_MALWARE_TAIL.sub("", name).strip(), []).append(cluster)
+        for name in dict.fromkeys(_MALWARE_TAIL.sub("", name).strip() for name in (cluster.name, *cluster.synonyms)):
+            table.setdefault(name, []).append(cluster)
     return {name: tuple(found) for name, found in table.items() if name}

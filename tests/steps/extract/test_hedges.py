@@ -11,13 +11,7 @@ from demarche.steps.extract.hedges import hedge_in, measured
 from demarche.steps.extract.origins import Voice
 from demarche.steps.extract.tape import Kind
 
-WORDS = sorted({*PHIA, *ICD203}) + [
-    "high confidence",
-    "with moderate confidence",
-    "low confidence",
-    "fully confident",
-    "perhaps",
-]
+WORDS = sorted({*PHIA, *ICD203, "high confidence", "with moderate confidence", "low confidence", "fully confident", "perhaps"})
 
 
 def voice(country: str | None, kind: Kind = Kind.OFFICIAL) -> Voice:

@@ -32,7 +32,7 @@ def test_an_official_speaks_for_the_nearest_state(body: str, country: str | None
 
 
 def test_far_from_any_state_an_official_speaks_for_the_one_of_most_officials() -> None:
-    body = "The Albanian police came. The Albanian foreign ministry and the Greek police came.\n\nIt rained.\n\nThe regulator spoke."
+    body = "The Albanian police came. The Albanian foreign ministry and the Greek police came.\n\nThe regulator spoke."
     assert settled(body, "regulator") == "AL"
 
 

@@ -145,9 +145,9 @@ def assert_tiled(text: str, spans: list[tuple[int, int]]) -> None:
     ],
 )
 def test_monstrous_input_ends_within_seconds(name: str, data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document = read(data, name)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
     assert document.outcome is Outcome.PARTIAL or len(data) < 1_500_000
     assert len(document.text) <= 2_000_000
 
@@ -228,6 +228,6 @@ def test_plain_text_is_read_fast() -> None:
 
 
 def timed(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     read(text)
-    return time.perf_counter() - started
+    return time.process_time() - started

@@ -85,6 +85,9 @@ def test_a_date_line_below_the_headline_is_the_publication(line: str, published:
     [
         ("TIRANA, Sept 7, 2022 (Reuters) - ", None, "2022-09-07", "dateline"),
         ("TIRANA (7 September 2022) — ", None, "2022-09-07", "dateline"),
+        ("TIRANA, Sept 7 (2022) - ", None, "2022-09-07", "dateline"),
+        ("TIRANA, 7 September 2022. ", None, "2022-09-07", "dateline"),
+        ("TIRANA, 7 September. ", None, "None", None),
         ("TIRANA, Sept 7 (Reuters) - ", None, "None", None),
         ("TIRANA, Sept 7 (Reuters) - ", "https://x.example/2022/09/a", "2022-09-07", "dateline"),
         ("", "https://x.example/2022/09/08/a", "2022-09-08", "url"),

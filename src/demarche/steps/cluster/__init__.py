@@ -18,7 +18,7 @@ from demarche.steps.cluster.blocks import candidates
 from demarche.steps.cluster.features import Features, features
 from demarche.steps.cluster.gathering import Gathering
 from demarche.steps.cluster.judged import decisions
-from demarche.steps.cluster.scoring import CERTAIN, enough
+from demarche.steps.cluster.scoring import CERTAIN, score
 
 
 def _copies(units: Mapping[str, Features]) -> Iterator[Join]:
@@ -30,13 +30,13 @@ def _copies(units: Mapping[str, Features]) -> Iterator[Join]:
         yield from (Join(group[0], other, CERTAIN, "near-copies of one text") for other in group[1:])
 
 
-def _scored(units: Mapping[str, Features], gathering: Gathering) -> list[Join]:
+def _scored(units: Mapping[str, Features]) -> list[Join]:
     """The pairs with enough points, most points first."""
     found = []
     for left, right in candidates(units):
-        told = gathering.evidence(left, right)
-        if enough(told):
-            found.append(Join(left, right, round(told.points, 2), "; ".join(told.reasons)))
+        verdict = score(units[left], units[right])
+        if verdict:
+            found.append(Join(left, right, *verdict))
     return sorted(found, key=lambda join: (-join.score, join.left, join.right))
 
 
@@ -55,7 +55,7 @@ def cluster(
     for join in decided.together:
         gathering.force(join)
     free = {identifier: unit for identifier, unit in units.items() if identifier not in decided.alone}
-    for join in (*_copies(free), *_scored(free, gathering)):
+    for join in (*_copies(free), *_scored(free)):
         gathering.offer(join)
     joins: defaultdict[str, list[Join]] = defaultdict(list)
     for join in gathering.joins:

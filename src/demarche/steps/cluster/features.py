@@ -130,8 +130,8 @@ def _last_day(facts: SourceFacts) -> date | None:
 
 def _words(claims: Sequence[Claim], title: str | None) -> dict[str, float]:
     """What the passages of a unit say, the opening with more weight, and the title where the report is about this unit."""
-    passages = sorted({claim.passage for claim in claims})
-    texts = [passage.quote for passage in passages]
+    quotes = {claim.passage.start: claim.passage.quote for claim in claims}
+    texts = [quotes[start] for start in sorted(quotes)]
     lead = [title] if title and claims[0].event == PRIMARY else []
     opening = _LEAD - len(lead)
     return bag([*lead, *texts[:opening]], texts[opening:])

@@ -14,8 +14,10 @@ from demarche.steps.ingest.units import Unit
 
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.’']*(?:[ /,-]{1,2}(?:[A-Z][\w.’']*|"
-    r"[a-z]{2}\.?)){0,6}),?\s*\(?(?P<date>[^()–—]{3,30}?)\)?\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s"
+    r"[a-z]{2}\.?)){0,6}),?\s*\(?(?P<date>[^()–—]{3,30}?)\)?\s*(?:\((?P<aside>[^)]{1,40})\)\s*)?"
+    r"(?:[-–—]{1,2}|:|(?<=\b[12]\d{3})\.)\s"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _PLACE = re.compile(r"^[A-Z][\w.’']+(?:[ /-][A-Z][\w.’']+){0,3},")
 _SAYS_SO = re.compile(
     r"^(?:first |originally )?(?:published|posted|released|issued|date|for (?:immediate )?release|press release|statement)\b",
@@ -72,14 +74,18 @@ def _first(text: str) -> PartialDate | None:
 
 
 def _dateline(units: Sequence[Unit], blocks: Sequence[Block], in_url: PartialDate | None) -> PartialDate | None:
-    """`TIRANA, Sept 7 (Reuters) -` at the start of the first paragraph; without a year only when the address gives one."""
+    """`TIRANA, Sept 7 (Reuters) -` at the start of the first paragraph; without a year only when one stands in brackets behind
+    it or in the address.
+    """
     for unit, block in zip(units, blocks, strict=True):
         if block.role != "content":
             continue
         found = _DATELINE.match(unit.text[:_LOOK])
         dates: list[FoundDate] = find_dates(unit.text[found.start("place") : found.end("date")]) if found else []
-        if dates:
-            return dates[0].date or (dates[0].in_year(in_url.year) if in_url else None)
+        if found and dates:
+            aside = _YEAR.search(found["aside"] or "")
+            year = int(aside[0]) if aside else in_url.year if in_url else None
+            return dates[0].date or (dates[0].in_year(year) if year else None)
         if unit.strong:
             return None
     return None

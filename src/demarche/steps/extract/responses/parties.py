@@ -118,10 +118,6 @@ class ReplyParties(Surroundings):
         """The report's own state as a party."""
         return _as_state(self.home())
 
-    def recalled(self, sentence: Sentence) -> PartyName | None:
-        """Whoever the sentences before one are about."""
-        return self._subject_before(sentence, frozenset())
-
     def in_office(self, sentence: Sentence, party: PartyName) -> PartyName:
         """A person without a country who does what only a state does, as of the state that report and paragraph name."""
         home = self.home() if party.country is None and party.kind in _PERSONAL else None
