@@ -1,7 +1,7 @@
 """The words of a unit, weighed by how rarely reports use them: reports of one event share names and things that others lack.
 
-How common a word is comes from the annotated corpora (`training/frequencies.py`) and from the record itself, so that a record of
-a few reports knows already that "ministry" tells little and "statue" much.
+How common a word is comes from the annotated corpora (`training/frequencies.py`) and from the record itself, so that a record
+of a few reports knows already that "ministry" tells little and "statue" much.
 """
 
 from __future__ import annotations
