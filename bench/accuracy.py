@@ -23,7 +23,7 @@ _TITLES = {
     "examples": "the reports in `examples/`",
     "dev": "reports that the rules were written on and weights learned from",
     "train": "more reports that weights were learned from",
-    HELD_OUT: "held-out reports: no text or mistake of them is looked at, but their scores were, often, while the reader was written",
+    HELD_OUT: "held-out reports: nobody reads their texts or mistakes, but their scores were seen while the reader was written",
 }
 
 
