@@ -303,7 +303,12 @@ def test_names_of_incidents_without_a_victim_country() -> None:
         "Attack ascribed to Quiet Otter: destruction (May 2022)",
     )
     hackers = PartyName("Iranian hackers", PartyKind.GROUP, "IR")
-    assert only(Report("doc-1").tells(None, "2022-05").says(accuses(hackers)).says(accuses(IRAN))).id == "iran-2022-05"
+    described = only(Report("doc-1").tells(None, "2022-05").says(accuses(hackers)).says(accuses(IRAN)))
+    assert (described.id, described.title) == ("unnamed-2022-05", "Attack ascribed to Iran: destruction (May 2022)")
+    phrase = PartyName("year involving a group known as MuddyWater", PartyKind.GROUP)
+    assert only(Report("doc-1").tells(None, "2022-02").says(accuses(phrase))).title == "Attack: destruction (February 2022)"
+    malware = Report("doc-1").tells(None, "2022-02", accused=hackers).says(MeansValue(MeansKind.MALWARE, "AcidRain"))
+    assert only(malware).id == "acidrain-2022-02"
     victim = PartyName("Société Générale", PartyKind.COMPANY)
     assert only(Report("doc-1").tells(victim, "2022")).id == "societe-generale-2022"
     assert only(Report("doc-1").says(TypeValue(IncidentType.DDOS))).id == "unnamed-undated"

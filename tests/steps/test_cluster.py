@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from record_samples import ALBANIA, IRAN, UK, US, Report, many, september, sketch_of, vendor, wire
 
 from demarche.errors import IntegrityError
+from demarche.model.atoms import PartialDate
 from demarche.model.claim import MeansValue, PartyName, ResponseValue, ServiceValue
 from demarche.model.record import Cluster, Judgement, JudgementKind
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.incidents import IncidentType, MeansKind, ServiceEffect
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.cluster import cluster
+from demarche.steps.cluster.scoring import VICTIM_SLACK_DAYS
 from demarche.steps.resolve import resolve
 
 JBS = PartyName("JBS", PartyKind.COMPANY, "US")
@@ -135,6 +137,30 @@ def test_a_chain_of_vague_dates_does_not_join_two_exact_ones() -> None:
     assert len(clusters([first, vague, last])) == 2
 
 
+def test_undated_reports_are_no_bridge_between_two_days() -> None:
+    july = [told(f"doc-{number}", "2022-09-08", "2022-07-15" if number == 1 else None) for number in (1, 2, 3)]
+    september = told("doc-4", "2022-09-12", "2022-09-10")
+    found = sets(clusters([*july, september]))
+    assert frozenset({"doc-4/primary"}) in found
+    assert any({"doc-1/primary", "doc-2/primary", "doc-3/primary"} <= one for one in found)
+
+
+def test_an_aside_does_not_keep_its_report_out_of_the_event() -> None:
+    first = told("doc-1", "2022-09-08", "2022-07-15").says(ServiceValue("e-Albania", ServiceEffect.SUSPENDED))
+    report = told("doc-2", "2022-09-08", "2022-07-15")
+    report.tells(ALBANIA, "2022-07-15", IncidentType.DESTRUCTION, IRAN, "other-1")
+    report.says(ServiceValue("e-Albania", ServiceEffect.SUSPENDED), event="other-1")
+    assert frozenset({"doc-1/primary", "doc-2/primary"}) in sets(clusters([first, report]))
+
+
+def test_an_undated_report_of_the_weeks_after_is_of_the_time() -> None:
+    severed = ResponseValue(Act.SEVER_RELATIONS, ALBANIA, Status.DONE, IRAN)
+    told_at_once = told("doc-1", "2022-07-20").says(severed)
+    later = told("doc-2", "2024-07-20", "2022-07-15").says(severed)
+    (join,) = next(one for one in clusters([told_at_once, later]) if len(one.units) == 2).joins
+    assert "published when the other begins" in join.reason
+
+
 def test_a_report_that_names_no_victim_does_not_join_two_countries() -> None:
     severed = ResponseValue(Act.SEVER_RELATIONS, ALBANIA, Status.DONE, IRAN)
     reports = [told(f"doc-{n}", "2022-09-08", "2022-07-15", victim).says(severed) for n, victim in enumerate((ALBANIA, UK))]
@@ -222,6 +248,15 @@ def test_any_order_gives_the_same_clusters(
 ) -> None:
     reports = made(rows)
     assert clusters(reports, decisions) == clusters(reports, decisions, seed)
+
+
+@given(REPORTS)
+@settings(deadline=None)
+def test_no_event_begins_on_two_days_far_apart(rows: list[tuple[str | None, str | None, PartyName | None]]) -> None:
+    reports = {report.name: row for report, row in zip(made(rows), rows, strict=True)}
+    for found in clusters(made(rows)):
+        days = [PartialDate.parse(start) for unit in found.units if (start := reports[unit.document][1]) and len(start) == 10]
+        assert all(one.agrees(other, VICTIM_SLACK_DAYS) for one in days for other in days)
 
 
 @given(REPORTS, UNITS, UNITS)

@@ -38,6 +38,13 @@ def found(text: str, published: PartialDate | None = DATELINE) -> list[str]:
         ("It began on October 28 last year.", ["2021-10-28"]),
         ("It was noticed on Friday, February 5, 2016.", ["2016-02-05"]),
         ("They joined in 2018. In December that year they spoke.", ["2018", "2018-12"]),
+        ("It struck last summer.", ["2022"]),
+        ("It struck last autumn.", ["2021"]),
+        ("It struck at the weekend.", ["2022-09"]),
+        ("It struck eighteen months ago.", ["2021-03"]),
+        ("It struck on Christmas Eve.", ["2021-12-24"]),
+        ("It struck over the Easter weekend.", ["2022-04"]),
+        ("It was a December strike.", ["2021-12"]),
     ],
 )
 def test_a_date_is_as_exact_as_its_words(text: str, dates: list[str]) -> None:
@@ -96,3 +103,44 @@ def test_every_written_day_is_read_back(day: date) -> None:
 def test_any_text_is_read_without_an_error_and_hits_never_overlap(text: str) -> None:
     hits = DateReader(DATELINE, [text]).find(text)
     assert all(one.end <= other.start for one, other in pairwise(hits))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Four days after the cards failed, he said on Saturday that he knew who did it.", ["2022-08-30", "2022-09-03"]),
+        ("On Tuesday, a day after hackers struck, the portal came back.", ["2022-09-06", "2022-09-05"]),
+        ("They spoke of it on May 23, the day before it was done.", ["2022-05-23", "2022-05-24"]),
+        ("All was well on Saturday after an intrusion the day before.", ["2022-09-03", "2022-09-02"]),
+        ("In a notice of 26 August it was blamed for a theft five days before, the largest yet.", ["2022-08-26", "2022-08-21"]),
+        ("Twelve days into the assault they still write by hand.", ["2022-08-27"]),
+        ("Five and a half years after somebody read the mail, names are named.", ["2017"]),
+        ("Ten years on, nobody knows.", ["2012"]),
+        ("For more than two years somebody has been inside.", ["2020"]),
+    ],
+)
+def test_a_date_may_be_counted_from_another_or_from_the_dateline(text: str, dates: list[str]) -> None:
+    assert found(text) == dates
+
+
+@pytest.mark.parametrize("text", ["Sites were down for a fourth day on 8 September.", "It has been down for most of the week."])
+def test_what_still_goes_on_began_in_the_month_that_its_days_lie_in(text: str) -> None:
+    assert found(text)[0] == "2022-09"
+    assert found(text, PartialDate(2022, 9, 2))[:1] != ["2022-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was down for two days.", "More than a month after it struck, they spoke.", "Two weeks before the vote it was calm."],
+)
+def test_lengths_of_time_without_an_end_that_is_known_are_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_months_of_one_year_are_one_stretch() -> None:
+    for words in ("April and May 2015", "May and June of last year"):
+        (hit,) = DateReader(DATELINE).find(f"It went on in {words}.")
+        assert hit.words == words
+        assert hit.until is not None
+        assert (hit.until.month or 0) - (hit.date.month or 0) == 1
+        assert hit.until.year == hit.date.year < 2022

@@ -75,3 +75,54 @@ def test_a_publication_date_labels_events_but_dates_none() -> None:
     made = read(f"Albania was hit. {RAIN}", "2022-09-08")
     assert set(made.events) == {"primary"}
     assert [hits for hits in made.dates if hits] == []
+
+
+@pytest.mark.parametrize(
+    ("later", "label"),
+    [
+        ("In a separate campaign of the spring a bank was hacked.", "other-1"),
+        ("A different gang attacked a port in June.", "other-1"),
+        ("Nothing suggests a link with the theft of data from a bank.", "other-1"),
+        ("It has previously hit an airline.", "other-1"),
+        ("The flaw served thieves at a bank too, whom a port and a mill also accused.", "primary"),
+        ("Tokens and transfers were also hit in the attack.", "primary"),
+        ("Tehran said it had nothing to do with the attack.", "primary"),
+        ("The embassy, in a separate statement, called the accusation baseless.", "primary"),
+        ("Its servers had been seen in earlier attacks.", "primary"),
+        ("Intruders came in through a hole in Microsoft Exchange before they attacked.", "primary"),
+    ],
+)
+def test_what_is_set_apart_or_recalled_is_another_event_and_what_is_denied_or_reasoned_with_is_not(
+    later: str, label: str
+) -> None:
+    assert labels(f"Albania was hit. {RAIN}{later}", "2022-09-08") == [label]
+
+
+@pytest.mark.parametrize(
+    ("lead", "later", "label"),
+    [
+        ("Seven years after the raid on the Bundestag names are named.", "The hack of 2015 emptied mailboxes.", "primary"),
+        ("Names are named over a hack of the Bundestag.", "The hack of 2015 emptied mailboxes.", "primary"),
+        ("Names are named over a hack of the Bundestag.", "The 2014 hack of Belgacom was another such.", "other-1"),
+        ("A network was hit.", "The intruders had been in it since the middle of 2019, before the attack.", "primary"),
+        ("Storting officials were hacked.", "Two years ago the hack of Belgacom made news.", "other-1"),
+        ("Storting officials were hacked two years ago.", "Two years ago the hack of Belgacom made news.", "primary"),
+    ],
+)
+def test_a_report_that_looks_back_keeps_its_own_years(lead: str, later: str, label: str) -> None:
+    assert labels(f"{lead} {RAIN}{later}", "2022-09-08") == [label]
+
+
+def test_a_name_that_the_report_keeps_coming_back_to_or_introduces_is_its_own() -> None:
+    body = "Shamoon attacked the disks. Shamoon attacked the screens. Shamoon attacked the boards."
+    assert labels(f"Saudi Arabia was hit. {RAIN}{body}") == ["primary"] * 3
+    introduced = "The virus, known as Shamoon, attacked the disks. Shamoon attacked at noon."
+    assert labels(f"Saudi Arabia was hit. {RAIN}{introduced}") == ["primary"] * 2
+    assert labels(f"The Organisation for the Prohibition of Chemical Weapons was hit. {RAIN}OPCW staff saw the attack.") == [
+        "primary"
+    ]
+
+
+def test_attacks_on_one_country_in_two_years_are_two_events() -> None:
+    body = "In 2015 hackers attacked Ukraine. In 2017 hackers attacked Ukraine. In 2015 hackers attacked Ukraine at dawn."
+    assert labels(f"Albania was hit in 2022. {RAIN}{body}") == ["other-1", "other-2", "other-1"]

@@ -107,3 +107,31 @@ def test_classes_are_told_by_their_words(text: str, classes: tuple[DataClass, ..
 def test_secrets_of_state_are_not_personal() -> None:
     assert not is_personal("classified documents", (DataClass.STATE_SECRETS,))
     assert is_personal("names", (DataClass.NAMES,))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A spreadsheet with details of over 400,000 members was put on the internet.",
+        "He is accused of having taken the records of some five million Bulgarians.",
+        "The hackers stole files, and 6.5 million customers had their details copied.",
+    ],
+)
+def test_data_of_many_people_are_personal(body: str) -> None:
+    assert any(value.personal for value in impacts(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "amount"),
+    [
+        ("The heist drained the reserves of the bank.", None),
+        ("The repair bill is put at some five million euros.", None),
+        ("Prosecutors spoke of the record $1.5 billion theft.", 1_500_000_000),
+    ],
+)
+def test_money_is_lost_with_or_without_a_sum(body: str, amount: int | None) -> None:
+    assert [(value.impact, value.amount) for value in impacts(body)] == [(Impact.MONEY_LOST, amount)]
+
+
+def test_tampering_with_a_dam_is_felt() -> None:
+    assert Impact.PHYSICAL_EFFECT in {value.impact for value in impacts("Hackers took control of a dam and opened a valve.")}

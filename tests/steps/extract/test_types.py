@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from fact_samples import reading
 
-from demarche.model.claim import PRIMARY, TypeValue
+from demarche.model.claim import PRIMARY, AttributionValue, PartyName, TypeValue
+from demarche.model.vocabulary.attribution import Basis, PartyKind
 from demarche.steps.extract.types import find_types
 
 
@@ -70,3 +71,39 @@ def test_every_claim_stands_on_a_sentence_of_the_document() -> None:
     made = reading("A wiper erased the disks.\n\nThe gang published stolen files online.")
     for claim in find_types(made):
         assert made.document.text[claim.passage.start : claim.passage.end] == claim.passage.quote
+
+
+@pytest.mark.parametrize(("accused", "expected"), [("IR", {"data-theft", "espionage-access"}), (None, {"data-theft"})])
+def test_what_states_steal_they_steal_to_know(accused: str | None, expected: set[str]) -> None:
+    made = reading("Intruders copied documents of the ministry.")
+    (sentence, *_) = made.primary()
+    kind = PartyKind.STATE if accused else PartyKind.CRIMINAL_GROUP
+    told = [made.claim(sentence, AttributionValue(PartyName("Somebody", kind, accused), Basis.POLITICAL_STATEMENT))]
+    assert {claim.value.type.value for claim in find_types(made, told) if isinstance(claim.value, TypeValue)} == expected
+
+
+def test_what_is_destroyed_or_locked_stops_work_as_a_rule() -> None:
+    assert kinds("Ransomware hit the city, and the gang demanded a ransom. Payments were suspended.") == {
+        "ransomware",
+        "disruption",
+    }
+    assert kinds("The site of the bank was overwhelmed in a DDoS attack. It was unavailable.") == {"ddos"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Hackers opened a valve of the dam in spring.", "disruption"),
+        ("Remarks falsely attributed to the emir appeared on the news agency's site.", "influence"),
+        ("The gang put the files on its leak site.", "leak"),
+        ("The mailboxes of deputies were read by a spy ring.", "espionage-access"),
+        ("Pumps ceased to function across the country.", "disruption"),
+    ],
+)
+def test_other_ways_of_saying_it(body: str, expected: str) -> None:
+    assert expected in kinds(body)
+
+
+@pytest.mark.parametrize("body", ["The attack stole no data.", "All the data would be published unless a sum arrived."])
+def test_denials_and_threats_within_the_words_count_as_such(body: str) -> None:
+    assert kinds(body) == set()

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from fact_samples import reading
 
-from demarche.model.claim import PRIMARY, VictimValue
+from demarche.model.claim import PRIMARY, AttributionValue, Claim, PartyName, ResponseValue, VictimValue
+from demarche.model.vocabulary.attribution import Basis, PartyKind
 from demarche.model.vocabulary.incidents import Sector
-from demarche.steps.extract.homeland import Homeland, country_within
+from demarche.model.vocabulary.responses import Act, Status
+from demarche.steps.extract.homeland import Homeland, country_within, home_weights
 from demarche.steps.extract.victims import find_victims
 
 
@@ -86,3 +88,63 @@ def test_a_victim_stands_on_its_sentence_and_event() -> None:
     assert found["EE"].event == PRIMARY
     assert "Estonian parliament" in found["EE"].passage.quote
     assert found["LV"].event == "other-1"
+
+
+def test_a_victim_of_another_event_has_no_country_of_this_one() -> None:
+    made = reading("Hackers attacked the Estonian parliament. Last year a gang attacked Norvia.", "2024-05-01", other=(2,))
+    found = {claim.value.party.name: claim.value.party for claim in find_victims(made) if isinstance(claim.value, VictimValue)}
+    assert found["Norvia"].country is None
+
+
+def test_an_ally_who_speaks_is_no_victim() -> None:
+    body = (
+        "The United States condemns the cyberattack that Iran mounted on our NATO ally, Albania. The United States stands with "
+        "Albania. Albanian ministries were hit in July."
+    )
+    assert {country for country, _ in victims(body).values()} == {"AL"}
+    assert not any("ally" in name for name in victims(body))
+
+
+def test_warnings_and_memories_do_not_tell_where_an_attack_fell() -> None:
+    body = (
+        "Hackers attacked the Albanian parliament. Washington warned of possible attacks on American companies. The group has "
+        "attacked Israel before, and Saudi Arabia."
+    )
+    assert {country for country, _ in victims(body).values()} == {"AL"}
+
+
+def test_an_agency_that_confirms_a_breach_is_no_victim_and_a_company_is() -> None:
+    found = victims("The FBI confirmed the cyberattack. Norvia, a Danish company, confirmed the cyberattack.")
+    assert "Norvia" in found
+    assert not any("FBI" in name or "Federal Bureau" in name for name in found)
+
+
+def test_what_reads_like_doers_is_a_victim_where_a_victim_stands() -> None:
+    body = "The main target was believed to be the Ukrainian military. Moscow denied the accusation."
+    assert ("UA" in {country for country, _ in victims(body).values()}) is True
+
+
+def test_claims_about_who_did_it_part_victims_from_accused() -> None:
+    made = reading(
+        "Hackers attacked a bank. China and Taiwan are in talks, and China said little. China has a say.", "2024-05-01"
+    )
+    (sentence, *_) = made.primary()
+    china = PartyName("China", PartyKind.STATE, "CN")
+    told: list[Claim] = [made.claim(sentence, AttributionValue(china, Basis.POLITICAL_STATEMENT))]
+    summons = ResponseValue(Act.SUMMONS, PartyName("Taiwan", PartyKind.STATE, "TW"), Status.DONE, china)
+    told.append(made.claim(sentence, summons))
+    before, after = Homeland(made).shares(), Homeland(made, told).shares()
+    assert after["CN"] < before["CN"]
+    assert after["TW"] > before["TW"]
+
+
+def test_the_weights_are_those_of_signs_that_are_made() -> None:
+    made = reading(
+        "Iranian hackers attacked the Albanian parliament. Iran denied it. Albania expelled diplomats.", "2024-05-01"
+    )
+    known = home_weights()
+    signs = Homeland(made).signs()
+    assert set(signs) == {"AL", "IR"}
+    assert {"first", "said-share"} <= set(known.of)
+    assert known.share(signs["AL"]) > known.first > known.share(signs["IR"])
+    assert 0 < known.first < known.more < 1

@@ -68,9 +68,9 @@ def _incident(case: _Case, material: Material) -> Incident:
     """The incident without its final identifier and relations, which depend on the others."""
     victims, types, dates = facts.victims(material), facts.types(material), facts.dates(material)
     attributions, denials, responses = ledger.attributions(material), ledger.denials(material), ledger.responses(material)
-    start = best(dates, DateRole.START)
+    start, means = best(dates, DateRole.START), facts.means(material)
     return Incident(
-        id=base_id(victims, attributions, start),
+        id=base_id(victims, attributions, means, start),
         title=title(victims, types, attributions, start),
         standing=standing(attributions, responses),
         contested=contested(attributions, denials),
@@ -81,7 +81,7 @@ def _incident(case: _Case, material: Material) -> Incident:
         types=types,
         services=facts.services(material),
         impacts=facts.impacts(material),
-        means=facts.means(material),
+        means=means,
         attributions=attributions,
         denials=denials,
         responses=responses,

@@ -9,13 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from demarche.model.atoms import PartialDate
-from demarche.model.record import AttributionRow, Party, TypeRow, VictimRow
+from demarche.model.record import AttributionRow, MeansRow, Party, TypeRow, VictimRow
 from demarche.model.vocabulary.attribution import PartyKind, Stance
-from demarche.model.vocabulary.incidents import Sector
+from demarche.model.vocabulary.incidents import MeansKind, Sector
 from demarche.reference.tables import countries
 
 _TYPES_IN_TITLE = 3
 _SLUG_LENGTH = 40
+_LONGEST = 5
+_SMALL = frozenset("of the for and de la al in".split())
+_GROUPS = frozenset({PartyKind.GROUP, PartyKind.CRIMINAL_GROUP, PartyKind.HACKTIVIST, PartyKind.ATTACKER})
 _NAMES_AUTHOR = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
 
 
@@ -46,25 +49,53 @@ def _vagueness(accused: Party) -> int:
     """0 for a group by name, 1 for a state, 2 for what only describes somebody: `Iranian hackers`."""
     if accused.kind is PartyKind.STATE:
         return 1
-    return 2 if accused.name.split()[-1].islower() else 0
+    return 0 if _proper(accused.name) else 2
 
 
 def _accused(attributions: Sequence[AttributionRow]) -> str | None:
-    """The group that most sources name, else the state, else any accused; nobody unknown."""
+    """The group that most sources name, else the state, else any accused that reads as a name; nobody unknown."""
     counts: Counter[tuple[int, str]] = Counter()
     for row in attributions:
-        if row.stance in _NAMES_AUTHOR and row.accused.kind is not PartyKind.UNSPECIFIED:
+        named = row.accused.kind is not PartyKind.UNSPECIFIED and not row.accused.name[:1].islower()
+        if row.stance in _NAMES_AUTHOR and named:
             counts[_vagueness(row.accused), row.accused.name] += row.on.sources
     best = min(counts, key=lambda key: (key[0], -counts[key], key[1]), default=None)
     return best[1] if best else None
 
 
-def base_id(victims: Sequence[VictimRow], attributions: Sequence[AttributionRow], start: PartialDate | None) -> str:
-    """Victim country, else accused, else first victim, and the month of the start as far as it is known."""
+def _proper(name: str) -> bool:
+    """Whether a name is one, and no description: `Predatory Sparrow`, not `Iranian hackers` or `a group known as X`."""
+    words = name.split()
+    telling = [word for word in words if word not in _SMALL]
+    return len(words) <= _LONGEST and name[:1].isupper() and all(not word.islower() for word in telling)
+
+
+def _body(victims: Sequence[VictimRow]) -> str | None:
+    """The best supported victim with a name of its own."""
+    return next((row.party.name for row in victims if _proper(row.party.name)), None)
+
+
+def _group(attributions: Sequence[AttributionRow]) -> str | None:
+    """The named group that most sources accuse. No state: a name that begins with one reads as if it had been hit."""
+    counts: Counter[str] = Counter()
+    for row in attributions:
+        if row.stance in _NAMES_AUTHOR and row.accused.kind in _GROUPS and _proper(row.accused.name):
+            counts[row.accused.name] += row.on.sources
+    return min(counts, key=lambda name: (-counts[name], name), default=None)
+
+
+def _malware(means: Sequence[MeansRow]) -> str | None:
+    known = [row for row in means if row.means.kind is MeansKind.MALWARE]
+    return min(known, key=lambda row: (-row.on.sources, row.means.name)).means.name if known else None
+
+
+def base_id(
+    victims: Sequence[VictimRow], attributions: Sequence[AttributionRow], means: Sequence[MeansRow], start: PartialDate | None
+) -> str:
+    """Victim country, else a victim's name, a named group or malware; and the month of the start as far as it is known."""
     country = _first_country(victims, attributions)
-    accused = _accused(attributions)
-    names = (country_name(country) if country else "", accused or "", victims[0].party.name if victims else "")
-    place = next((made for name in names if (made := slug(name))), "unnamed")
+    names = (country_name(country) if country else None, _body(victims), _group(attributions), _malware(means))
+    place = next((made for name in names if name and (made := slug(name))), "unnamed")
     when = str(start)[:7] if start else "undated"
     return f"{place}-{when}"
 
@@ -95,10 +126,17 @@ def _possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+def _support(row: VictimRow, rows: Sequence[VictimRow]) -> int:
+    """How many sources name the victim by a name of which a word is in this one: Sony Pictures, Sony Pictures Entertainment."""
+    words = {word for word in row.party.name.split() if word[:1].isupper()}
+    return row.on.sources + sum(one.on.sources for one in rows if one is not row and words & set(one.party.name.split()))
+
+
 def _target(victims: Sequence[VictimRow], place: str | None) -> str:
     if not victims:
         return ""
-    row = next((row for row in victims if place and row.party.country == place), victims[0])
+    there = [row for row in victims if place and row.party.country == place] or list(victims)
+    row = max(there, key=lambda one: (_support(one, there), -there.index(one)))
     country = country_name(row.party.country) if row.party.country else None
     if row.party.kind is PartyKind.STATE:
         of_government = row.sector is Sector.GOVERNMENT

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from demarche.model.claim import Claim
+from demarche.model.claim import PRIMARY, Claim
 from demarche.model.echoes import echoes
 from demarche.model.record import Cluster, Join, Judgement, Parties
 from demarche.model.source import SourceFacts
@@ -18,7 +18,7 @@ from demarche.steps.cluster.blocks import candidates
 from demarche.steps.cluster.features import Features, features
 from demarche.steps.cluster.gathering import Gathering
 from demarche.steps.cluster.judged import decisions
-from demarche.steps.cluster.scoring import CERTAIN, score
+from demarche.steps.cluster.scoring import CERTAIN, enough
 
 
 def _copies(units: Mapping[str, Features]) -> Iterator[Join]:
@@ -30,14 +30,21 @@ def _copies(units: Mapping[str, Features]) -> Iterator[Join]:
         yield from (Join(group[0], other, CERTAIN, "near-copies of one text") for other in group[1:])
 
 
-def _scored(units: Mapping[str, Features]) -> list[Join]:
-    """The pairs with enough points, most points first."""
+def _scored(units: Mapping[str, Features], gathering: Gathering) -> list[Join]:
+    """The pairs with enough points: those of what both reports are mainly about first, then most points first. A side remark
+    that is mistaken for an event of its own must not keep its report out of the event.
+    """
     found = []
     for left, right in candidates(units):
-        verdict = score(units[left], units[right])
-        if verdict:
-            found.append(Join(left, right, *verdict))
-    return sorted(found, key=lambda join: (-join.score, join.left, join.right))
+        told = gathering.evidence(left, right)
+        if enough(told):
+            found.append(Join(left, right, round(told.points, 2), "; ".join(told.reasons)))
+
+    def place(join: Join) -> tuple[bool, float, str, str]:
+        asides = any(units[unit].unit.event != PRIMARY for unit in (join.left, join.right))
+        return asides, -join.score, join.left, join.right
+
+    return sorted(found, key=place)
 
 
 def cluster(
@@ -55,7 +62,7 @@ def cluster(
     for join in decided.together:
         gathering.force(join)
     free = {identifier: unit for identifier, unit in units.items() if identifier not in decided.alone}
-    for join in (*_copies(free), *_scored(free)):
+    for join in (*_copies(free), *_scored(free, gathering)):
         gathering.offer(join)
     joins: defaultdict[str, list[Join]] = defaultdict(list)
     for join in gathering.joins:

@@ -28,11 +28,13 @@ from demarche.model.vocabulary.act_facts import rung
 from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.model.vocabulary.incidents import DateRole, MeansKind
 from demarche.model.vocabulary.responses import Act
-from demarche.steps.cluster.words import Rarity, bag
+from demarche.steps.cluster.words import Rarity, bag, words
 
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES})
 _AFFIRMED = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
 _TELLING_RUNG = rung(Act.PROTEST_NOTE)
+_RARE = 2.5
+"""The rarity from which a word of a victim's name is its own: "Sony", not "bank"."""
 _LEAD = 4
 """The title and the first passages say what a report is about."""
 
@@ -41,7 +43,7 @@ _LEAD = 4
 class Features:
     """The sets that are compared. Victims and accused are party identifiers, with their names for the reasons; `private`
     victims are no government bodies. `published` is the last day the document may have been published: its events began before.
-    `words` are those of its passages as a direction of length one.
+    `words` are those of its passages as a direction of length one, `names` the telling words of private victims' names.
     """
 
     unit: Unit
@@ -58,6 +60,7 @@ class Features:
     services: set[str] = field(default_factory=set)
     answers: set[str] = field(default_factory=set)
     words: dict[str, float] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
     @cached_property
     def id(self) -> str:
@@ -130,8 +133,8 @@ def _last_day(facts: SourceFacts) -> date | None:
 
 def _words(claims: Sequence[Claim], title: str | None) -> dict[str, float]:
     """What the passages of a unit say, the opening with more weight, and the title where the report is about this unit."""
-    quotes = {claim.passage.start: claim.passage.quote for claim in claims}
-    texts = [quotes[start] for start in sorted(quotes)]
+    passages = sorted({claim.passage for claim in claims})
+    texts = [passage.quote for passage in passages]
     lead = [title] if title and claims[0].event == PRIMARY else []
     opening = _LEAD - len(lead)
     return bag([*lead, *texts[:opening]], texts[opening:])
@@ -157,4 +160,6 @@ def features(
     rarity = Rarity(made.words for made in found.values())
     for made in found.values():
         made.words = rarity.vector(made.words)
+        spelt = (made.victims[victim] for victim in made.private)
+        made.names = {word for name in spelt for word, proper in words(name) if proper and rarity.of(word) >= _RARE}
     return dict(sorted(found.items()))

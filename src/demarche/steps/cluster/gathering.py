@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 
-from demarche.model.atoms import PartialDate
 from demarche.model.disjoint import Partition
 from demarche.model.record import Join
 from demarche.steps.cluster.features import Features
-from demarche.steps.cluster.scoring import slack_days
+from demarche.steps.cluster.scoring import Evidence, evidence
 
-_ZONE_DAYS = 1
-"""A report may be dated a day before the event that it tells of, on the other side of the date line."""
-
-
-@dataclass(slots=True)
-class _Whole:
-    """What the units of a growing cluster say together."""
-
-    documents: set[str]
-    starts: set[PartialDate]
-    countries: set[str]
-    telling: set[str]
-    """Victims and means by name."""
-    victims: set[str]
-    begun: int
-    """The latest day, as an ordinal, on which one of its units has it begin; 0 when none says."""
-    published: int
-    """The earliest day, as an ordinal, on which one of its reports was out."""
+_ASKED = 6
+"""Units of each side that are compared before two sets become one."""
+_MEAN = 1.0
+"""Points that pairs across two sets need on average."""
 
 
-def _alone(unit: Features) -> _Whole:
-    return _Whole(
-        documents={unit.unit.document},
-        starts={unit.start} if unit.start else set(),
-        countries=set(unit.countries),
-        telling=set(unit.victims) | unit.tools,
-        victims=set(unit.victims),
-        begun=unit.start.first.toordinal() if unit.start else 0,
-        published=(unit.published or date.max).toordinal(),
-    )
-
-
-def _coherent(one: _Whole, other: _Whole) -> bool:
-    """No two events of one document, no two starts too far apart, no start after a report, and a victim or means in common
-    where no country is.
-    """
-    if one.documents & other.documents:
-        return False
-    if max(one.begun, other.begun) > min(one.published, other.published) + _ZONE_DAYS:
-        return False
-    slack = slack_days(bool(one.victims & other.victims))
-    if any(not left.agrees(right, slack) for left in one.starts for right in other.starts):
-        return False
-    return not one.countries or not other.countries or bool(one.countries & other.countries or one.telling & other.telling)
+def _some(members: Sequence[str]) -> list[str]:
+    """A few members, evenly spread over all."""
+    step = max(1, len(members) // _ASKED)
+    return list(members[::step][:_ASKED])
 
 
 class Gathering:
@@ -64,7 +27,17 @@ class Gathering:
     def __init__(self, units: Mapping[str, Features]) -> None:
         self.partition = Partition(units)
         self.joins: list[Join] = []
-        self._wholes = {identifier: _alone(unit) for identifier, unit in units.items()}
+        self._units = units
+        self._members = {identifier: [identifier] for identifier in units}
+        self._documents = {identifier: {unit.unit.document} for identifier, unit in units.items()}
+        self._known: dict[tuple[str, str], Evidence] = {}
+
+    def evidence(self, left: str, right: str) -> Evidence:
+        """What speaks for and against two units, worked out once."""
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._known:
+            self._known[pair] = evidence(self._units[pair[0]], self._units[pair[1]])
+        return self._known[pair]
 
     def force(self, join: Join) -> None:
         """Join without regard to coherence, unless a person parted the two."""
@@ -73,18 +46,27 @@ class Gathering:
     def offer(self, join: Join) -> None:
         """Join when the whole stays coherent."""
         one, other = self.partition.find(join.left), self.partition.find(join.right)
-        if one != other and _coherent(self._wholes[one], self._wholes[other]):
+        if one != other and self._coherent(one, other):
             self._take(join)
+
+    def _coherent(self, one: str, other: str) -> bool:
+        """No two events of one document, and no two days on which it began; of the pairs across both sets less than half
+        contradict one another, and all together speak for one event."""
+        if self._documents[one] & self._documents[other]:
+            return False
+        pairs = [self.evidence(left, right) for left in _some(self._members[one]) for right in _some(self._members[other])]
+        if any(pair.parted for pair in pairs):
+            return False
+        if len(pairs) == 1:
+            return True
+        mean = sum(sorted(pair.points for pair in pairs)) / len(pairs)
+        return 2 * sum(pair.contradicts for pair in pairs) < len(pairs) and mean >= _MEAN
 
     def _take(self, join: Join) -> None:
         roots = sorted((self.partition.find(join.left), self.partition.find(join.right)))
         if not self.partition.join(*roots):
             return
-        kept, gone = self._wholes[roots[0]], self._wholes.pop(roots[1])
-        kept.documents |= gone.documents
-        kept.starts |= gone.starts
-        kept.countries |= gone.countries
-        kept.telling |= gone.telling
-        kept.victims |= gone.victims
-        kept.begun, kept.published = max(kept.begun, gone.begun), min(kept.published, gone.published)
+        kept, gone = roots
+        self._members[kept] = sorted(self._members[kept] + self._members.pop(gone))
+        self._documents[kept] |= self._documents.pop(gone)
         self.joins.append(join)

@@ -37,7 +37,7 @@ from demarche.steps.extract.suspects import Suspects
 from demarche.steps.extract.types import find_types
 from demarche.steps.extract.victims import find_victims
 
-_FACTS = (find_victims, find_services, find_dates, find_types, find_impacts, find_means, find_responses, find_context)
+_FACTS = (find_services, find_dates, find_impacts, find_means, find_context)
 
 
 def read_tape(document: Document) -> Reading:
@@ -101,10 +101,16 @@ def _who_did_it(reading: Reading) -> list[Claim]:
     return dated(reading, accusations + others + statements.claims())
 
 
+def accusations_and_answers(reading: Reading) -> list[Claim]:
+    """Who did it and who answered: what tells the states that were hit from others."""
+    return _who_did_it(reading) + find_responses(reading)
+
+
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
     reading = read_tape(document)
-    claims = _who_did_it(reading)
+    claims = accusations_and_answers(reading)
+    claims += find_victims(reading, claims) + find_types(reading, claims)
     for find in _FACTS:
         claims += find(reading)
     unique = {claim.id: claim for claim in claims}

@@ -6,47 +6,24 @@ The dateline itself is never a date of an event: a date without any words of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from collections.abc import Iterable
+from datetime import timedelta
 
 from demarche.errors import UsageError
 from demarche.model.atoms import PartialDate
-from demarche.steps.extract.datewords import (
-    COUNTS,
-    DAYS,
-    FUTURE,
-    JOINED,
-    LEAD,
-    NUMBERS,
-    PATTERNS,
-    YEAR,
-    YEAR_LEAD,
-    worth_trying,
-)
+from demarche.steps.extract import relativedates
+from demarche.steps.extract.datehits import DateForm, DateHit, joined
+from demarche.steps.extract.datewords import FUTURE, LEAD, NUMBERS, PATTERNS, YEAR, YEAR_LEAD, worth_trying
+from demarche.steps.extract.relativedates import Count
 
+__all__ = ["DateForm", "DateHit", "DateReader"]
 
-class DateForm(StrEnum):
-    """How a date was said, which tells how far it may be trusted."""
+_Found = tuple[PartialDate, DateForm, PartialDate | None]
 
-    WRITTEN = "written"  # its year stands in the words
-    DATELINE = "dateline"  # day or month in words, the year by the dateline
-    WEEKDAY = "weekday"
-    RELATIVE = "relative"  # yesterday, last month, two weeks ago
-
-
-@dataclass(frozen=True, slots=True)
-class DateHit:
-    """A date at its place in a sentence. `until` ends a range that begins with it; `lead` is the preposition before it."""
-
-    start: int
-    end: int
-    words: str
-    date: PartialDate
-    form: DateForm
-    lead: str = ""
-    until: PartialDate | None = None
+_FROM_ANOTHER = frozenset({"after", "into", "before", "earlier"})
+_PERFECT = re.compile(r"\b(?:has|have|been)\b")
+_APPOSED = frozenset({", ", " - ", " – ", " — ", " ("})
+_ENDS = re.compile(r"[,.;)]|$| (?:in|when|by|and)\b")
 
 
 def _month(words: str) -> int:
@@ -72,64 +49,56 @@ class DateReader:
         """The dates of a sentence in order, none overlapping; a range is its first date with `until`."""
         taken: list[tuple[int, int]] = []
         hits: list[DateHit] = []
+        distances: list[re.Match[str]] = []
         for number in worth_trying(text):
-            for match in PATTERNS[number].finditer(text):
+            for match in PATTERNS[number].pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):
+                    continue
+                if match.groupdict().get("t") in _FROM_ANOTHER:
+                    distances.append(match)
                     continue
                 hit = self._read(text, match)
                 if hit is not None:
                     hits.append(hit)
                     taken.append(match.span())
+        hits += [hit for match in distances if (hit := self._from_another(text, match, hits)) is not None]
         written = [hit.date.year for hit in hits if hit.form is DateForm.WRITTEN]
         self._told_year = written[-1] if written else self._told_year
-        hits.sort(key=lambda hit: hit.start)
-        return list(_ranges(text, _without_names_of_days(hits)))
+        return joined(text, sorted(hits, key=lambda hit: hit.start))
 
     def _read(self, text: str, match: re.Match[str]) -> DateHit | None:
-        groups = match.groupdict()
         try:
-            found = self._resolve(text, match, groups)
+            found = self._resolve(text, match)
         except UsageError:
             return None
         if found is None:
             return None
         when, form, until = found
-        start = match.start()
-        for name in ("m", "d", "q", "w", "y"):
-            if groups.get(name) is not None:
-                start = min(match.start(other) for other in ("m", "d", "q", "w", "y") if groups.get(other) is not None)
-                break
+        groups = match.groupdict()
+        said = [match.start(name) for name in ("m", "d", "q", "w", "y") if groups.get(name) is not None]
+        start = min(said, default=match.start())
         lead = LEAD.search(text[max(0, start - 40) : start])
         return DateHit(
             start, match.end(), text[start : match.end()], when, form, lead.group("lead").lower() if lead else "", until
         )
 
-    def _resolve(
-        self, text: str, match: re.Match[str], groups: dict[str, str | None]
-    ) -> tuple[PartialDate, DateForm, PartialDate | None] | None:
-        month, year, other = groups.get("m"), groups.get("y"), groups.get("o")
-        if month is not None:
+    def _resolve(self, text: str, match: re.Match[str]) -> _Found | None:
+        groups, published = match.groupdict(), self._published
+        if groups.get("m") is not None:
             return self._by_month(text, match, groups)
-        if year is not None and other is None:
+        if groups.get("h") is not None:
+            return self._feast(groups)
+        if groups.get("y") is not None:
             if not YEAR_LEAD.search(text[max(0, match.start() - 12) : match.start()]):
                 return None
-            return PartialDate(int(year)), DateForm.WRITTEN, None
-        if groups.get("w") is not None:
-            day = self._weekday(text, match)
-            return (PartialDate.of(day), DateForm.WEEKDAY, None) if day else None
-        if self._published is None:
+            return PartialDate(int(groups["y"])), DateForm.WRITTEN, None
+        if published is None:
             return None
-        ago = groups.get("r") is None
-        when = (
-            self._ago(groups["n"] or "", groups["u"] or "", match.group())
-            if ago
-            else self._relative((groups["r"] or "").lower())
-        )
-        return (when, DateForm.RELATIVE, None) if when else None
+        if groups.get("w") is not None:
+            return self._weekday(text, match)
+        return self._relative(text, match, published)
 
-    def _by_month(
-        self, text: str, match: re.Match[str], groups: dict[str, str | None]
-    ) -> tuple[PartialDate, DateForm, PartialDate | None] | None:
+    def _by_month(self, text: str, match: re.Match[str], groups: dict[str, str | None]) -> _Found | None:
         month = _month(groups["m"] or "")
         day = _number(groups["d"] or "") if groups.get("d") else None
         end = _number(groups["e"] or "") if groups.get("e") else None
@@ -166,101 +135,65 @@ class DateReader:
             return published.year if soon else published.year - 1
         return published.year - 1 if later else published.year
 
-    def _weekday(self, text: str, match: re.Match[str]) -> date | None:
-        """The last such day up to the dateline; the next one after words of the future."""
+    def _weekday(self, text: str, match: re.Match[str]) -> _Found | None:
         if self._today is None:
             return None
-        number = DAYS.index(match.group("w").lower())
-        back = (self._today.weekday() - number) % 7
-        words = match.group().lower()
-        if words.startswith("next ") or re.search(
-            r"\b(?:will|would|due|set to|is to|are to|expected)\b[^,;]{0,40}$|\bby $", text[: match.start()]
-        ):
-            return self._today + timedelta(days=(7 - back) if back else 7)
-        return self._today - timedelta(days=back or (7 if words.startswith("last ") else 0))
+        day = relativedates.weekday(self._today, match.group().lower(), match.group("w"), text[: match.start()])
+        return PartialDate.of(day), DateForm.WEEKDAY, None
 
-    def _relative(self, words: str) -> PartialDate | None:
-        published = self._published
-        if published is None or words.startswith("next"):
+    def _relative(self, text: str, match: re.Match[str], published: PartialDate) -> _Found | None:
+        groups = match.groupdict()
+        if groups.get("r"):
+            when, form = relativedates.near(published, groups["r"].lower()), DateForm.RELATIVE
+        elif groups.get("n"):
+            when, form = _counted(text, match).before(published), DateForm.RELATIVE
+        elif not groups.get("n2"):
+            when, form = relativedates.stretch(published, groups["f"] or groups["f1"] or ""), DateForm.SPAN
+        elif _PERFECT.search(text):
+            when, form = Count(relativedates.count(groups["n2"]), groups["u2"]).before(published), DateForm.SPAN
+        else:
             return None
-        this = words.startswith("this")
-        if words.endswith("year"):
-            return PartialDate(published.year - (not this))
-        if words.endswith("month"):
-            return _back_months(published, 0 if this else 1)
-        if words.endswith(("spring", "summer", "autumn", "fall", "winter")):
-            return PartialDate(published.year) if this else None
-        return self._near_day(words, this)
+        return (when, form, None) if when else None
 
-    def _near_day(self, words: str, this: bool) -> PartialDate | None:
-        today = self._today
-        if today is None or words == "overnight":
+    def _feast(self, groups: dict[str, str | None]) -> _Found | None:
+        words = (groups["h"] or "").lower().replace("’", "'")
+        if groups.get("y"):
+            when = relativedates.holiday(int(groups["y"] or ""), words)
+            return (when, DateForm.WRITTEN, None) if when else None
+        if self._published is None:
             return None
-        if words in {"today", "tonight"}:
-            return PartialDate.of(today)
-        if words in {"yesterday", "last night"}:
-            return PartialDate.of(today - timedelta(days=1))
-        return _same_month(today - timedelta(days=0 if this else 7), today)
+        when = relativedates.holiday(self._published.year, words)
+        if when is None or when.first > self._published.last:
+            when = relativedates.holiday(self._published.year - 1, words)
+        return (when, DateForm.DATELINE, None) if when else None
 
-    def _ago(self, count: str, unit: str, words: str) -> PartialDate | None:
-        published, today = self._published, self._today
-        number = COUNTS.get(count.lower()) or _number(count)
-        if published is None or not words.endswith("ago") or not number:
-            return None
-        if unit == "year":
-            return PartialDate(published.year - number)
-        if unit == "month":
-            return _back_months(published, number)
-        if today is None:
-            return None
-        if unit == "day":
-            return PartialDate.of(today - timedelta(days=number))
-        return _same_month(today - timedelta(weeks=number), today)
+    def _from_another(self, text: str, match: re.Match[str], hits: list[DateHit]) -> DateHit | None:
+        """A day counted from another of the sentence, or from the dateline: "four days after it struck, he said on Sunday"."""
+        count, said = _counted(text, match), match.group("t")
+        days = [hit for hit in hits if hit.end <= match.start() and hit.date.day]
+        beside = days[-1].date if days and text[days[-1].end : match.start()] in _APPOSED else None
+        if said in {"before", "earlier"}:
+            when = _before(text, match, count, days, beside)
+        else:
+            named = next((hit.date for hit in hits if hit.form is DateForm.WEEKDAY), self._published)
+            start = beside or named if count.unit in {"day", "week"} else self._published
+            when = count.before(start) if start else None
+        return DateHit(match.start(), match.end(), match.group(), when, DateForm.SPAN, said) if when else None
 
 
-def _back_months(published: PartialDate, count: int) -> PartialDate | None:
-    if published.month is None:
+def _counted(text: str, match: re.Match[str]) -> Count:
+    number, unit = relativedates.count(match.group("n")), match.group("u")
+    return Count(number, unit, bool(match.group("half")), relativedates.about(text[max(0, match.start() - 12) : match.start()]))
+
+
+def _before(
+    text: str, match: re.Match[str], count: Count, days: list[DateHit], beside: PartialDate | None
+) -> PartialDate | None:
+    """The day after "May 23, the day before it struck"; else so long before the last day that was named."""
+    if not days:
         return None
-    months = published.year * 12 + published.month - 1 - count
-    return PartialDate(months // 12, months % 12 + 1)
-
-
-def _same_month(there: date, today: date) -> PartialDate | None:
-    """The month of a week, when the whole week surely lies in it."""
-    monday = there - timedelta(days=there.weekday())
-    last = min(monday + timedelta(days=6), today)
-    return PartialDate(monday.year, monday.month) if monday.month == last.month else None
-
-
-def _without_names_of_days(hits: list[DateHit]) -> list[DateHit]:
-    """The name of a day beside its date is no second date: "Friday, February 5"."""
-    return [
-        hit
-        for hit, following in zip(hits, [*hits[1:], None], strict=False)
-        if not (hit.form is DateForm.WEEKDAY and following and following.date.day and 0 <= following.start - hit.end <= 2)
-    ]
-
-
-def _ranges(text: str, hits: list[DateHit]) -> Iterator[DateHit]:
-    """Two dates joined as a range become the first with `until` the second."""
-    index = 0
-    while index < len(hits):
-        hit = hits[index]
-        following = hits[index + 1] if index + 1 < len(hits) else None
-        between = following and text[hit.end : following.start]
-        if following and hit.lead in {"from", "between"} and hit.until is None and JOINED.fullmatch(between or ""):
-            whole = text[hit.start : following.end]
-            hit = replace(hit, end=following.end, words=whole, until=following.date, date=_borrowed(hit, following))
-            index += 1
-        yield hit
-        index += 1
-
-
-def _borrowed(hit: DateHit, following: DateHit) -> PartialDate:
-    """The first date of a range takes the year of the second: "between May and 3 July 2021"."""
-    if hit.form is DateForm.DATELINE and following.form is DateForm.WRITTEN:
-        first = PartialDate(following.date.year, hit.date.month, hit.date.day)
-        return (
-            first if first.first <= following.date.last else PartialDate(following.date.year - 1, hit.date.month, hit.date.day)
-        )
-    return hit.date
+    if beside:
+        eve = count == Count(1, "day") and match.group("t") == "before"
+        return PartialDate.of(beside.first + timedelta(days=1)) if eve else None
+    ends = match.group("n").lower() == "the" or _ENDS.match(text[match.end() :])
+    return count.before(days[-1].date) if ends else None

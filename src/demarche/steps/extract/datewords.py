@@ -3,47 +3,105 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 MONTHS = "january february march april may june july august september october november december".split()
 NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve".split()
-COUNTS = {"a": 1, "an": 1, **{name: number for number, name in enumerate(_COUNTED, 1)}}
+_COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+).split()
+COUNTS = {"a": 1, "an": 1, "the": 1, **{name: number for number, name in enumerate(_COUNTED, 1)}}
+ORDINALS = {name: number for number, name in enumerate("second third fourth fifth sixth seventh".split(), 2)}
 
+YEAR = r"(?:19[5-9]|20[0-9])\d"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|"
     r"\.)?|Oct(?:ober|\.)?|"
     r"Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-zà-ž])"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:.,]\d|\d)"
-YEAR = r"(?:19[5-9]|20[0-9])\d"
 _WEEK = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _OTHER_YEAR = r"(?:last year|this year|the same year|that year|the year before|of last year|of this year|the previous year)"
-PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?\b",
-        rf"\b(?P<d>{_DAY})(?:(?:-|–| and | to | or )(?P<e>{_DAY}))?(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>{YEAR})\b|,? "
-        rf"(?P<o>{_OTHER_YEAR}))?",
-        rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY})(?:(?:-|–| and | to | or )(?P<e>{_DAY}))?(?:,? (?P<y>{YEAR})\b|,? "
-        rf"(?P<o>{_OTHER_YEAR}))?",
-        r"\b(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>20\d\d)\b",
-        rf"\b(?P<m>{_MONTH})(?:,? (?:of )?(?P<y>{YEAR})\b|,? (?P<o>{_OTHER_YEAR}))",
-        r"(?:\b(?P<q>[Ll]ast|[Tt]his|[Nn]ext) |\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]y|[Oo]f|[Ll]ate|[Ee]arly|"
-        rf"[Mm]id-?|and|to|between|the|[Bb]efore|[Aa]fter)[ -]|^)(?P<m>{_MONTH})(?!['’]?s? (?:[A-Z]|not\b|have\b|be\b))(?= |"
-        r"[,.;:)'’-]|$)",
-        rf"\b(?:[Ll]ast |[Tt]his |[Nn]ext )?(?P<w>{_WEEK})\b",
-        r"\b(?P<r>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast night|[Oo]vernight|(?:[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|"
-        r"[Nn]ext) (?:week|month|year|weekend|spring|summer|autumn|fall|winter))\b(?!['’]s? (?:Monday|election))",
-        r"\b(?P<n>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|\d{1,2}) "
-        r"(?P<u>day|week|month|year)s? ago\b",
-        rf"(?<![\d$€£.,:/@#-])\b(?P<y>{YEAR})\b(?![\d%]|[.,:/-]\d|-year| (?:computers|workstations|people|customers|web|"
-        r"users|employees|accounts|victims|organi[sz]ations|companies|systems|machines|bitcoin|members|patients))",
-    )
+_TAIL = rf"(?:,? (?P<y>{YEAR})\b|,? (?P<o>{_OTHER_YEAR}))"
+_SECOND = rf"(?:(?:-|–| and | to | or )(?P<e>{_DAY}))?"
+_COUNT = "|".join(sorted((f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in _COUNTED), reverse=True)) + r"|\d{1,2}"
+_STEMS_OF_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+
+
+class DatePattern(NamedTuple):
+    """A way to say a date; `stems` are plain strings joined by bars, one of which every match holds."""
+
+    stems: str
+    pattern: re.Pattern[str]
+
+
+PATTERNS = (
+    DatePattern("20|19", re.compile(rf"\b(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?\b")),
+    DatePattern(_STEMS_OF_MONTHS, re.compile(rf"\b(?P<d>{_DAY}){_SECOND}(?: of)? (?P<m>{_MONTH}){_TAIL}?")),
+    DatePattern(_STEMS_OF_MONTHS, re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY}){_SECOND}{_TAIL}?")),
+    DatePattern("20", re.compile(r"\b(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>20\d\d)\b")),
+    DatePattern(_STEMS_OF_MONTHS, re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of )?(?P<y>{YEAR})\b|,? (?P<o>{_OTHER_YEAR}))")),
+    DatePattern(
+        _STEMS_OF_MONTHS,
+        re.compile(
+            r"(?:\b(?P<q>[Ll]ast|[Tt]his|[Nn]ext) |\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]y|[Oo]f|[Ll]ate|[Ee]arly|"
+            r"[Mm]id-?|and|to|[Bb]etween|[Tt]he|[Aa]|[Ii]ts|their|[Aa]round|[Aa]bout|[Tt]hrough|[Bb]efore|[Aa]fter)[ -]|^)"
+            rf"(?P<m>{_MONTH})(?!['’]?s? (?:[A-Z]|not\b|have\b|be\b))(?= |[,.;:)'’–-]|$)"
+        ),
+    ),
+    DatePattern("day", re.compile(rf"\b(?:[Ll]ast |[Tt]his |[Nn]ext )?(?P<w>{_WEEK})\b")),
+    DatePattern(
+        "esterday|oday|onight|ast night|vernight|ast |his |revious |ext |the weekend",
+        re.compile(
+            r"\b(?P<r>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast night|[Oo]vernight|(?:[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|"
+            r"[Nn]ext) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|[Oo]ver the weekend|[Aa]t the weekend)\b"
+            r"(?!['’]s? Monday)"
+        ),
+    ),
+    DatePattern(
+        " ago|s after |day after |week after |month after |year after |day before|s into |s before|s earlier|ears on,",
+        re.compile(
+            rf"\b(?P<n>[Tt]he|[Aa]n?|{_COUNT})(?P<half> and a half)? (?P<u>day|week|month|year)s? "
+            r"(?P<t>ago|after|into|before|earlier|on(?=,))\b"
+        ),
+    ),
+    DatePattern(
+        " day|days|of the week",
+        re.compile(
+            r"\b(?:for|in|over) (?P<f>(?:an? |the )?(?:second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |"
+            r"running )?day|(?:much|most) of the week|days|several days|(?:the )?(?:past|last|recent) (?:few )?days|"
+            r"recent days)\b|"
+            r"\b(?P<f1>days of (?:[\w-]+ ){0,2}(?:disruptions?|outages?|chaos|attacks|trouble))\b"
+        ),
+    ),
+    DatePattern(
+        "a day|a week|a month|a year| days| weeks| months| years",
+        re.compile(
+            r"\b[Ff]or (?:(?:more|less) than |nearly |almost |about |over |at least |some |the (?:past|last) )?"
+            rf"(?P<n2>an?|{_COUNT}) (?P<u2>day|week|month|year)s?\b"
+        ),
+    ),
+    DatePattern(
+        "Christmas|New Year|Good Friday|Easter",
+        re.compile(
+            r"\b(?P<h>(?:Christmas|New Year['’]s) (?:Eve|Day)|Good Friday|Easter (?:weekend|Sunday|Monday))\b"
+            r"(?: (?P<y>20\d\d)\b)?"
+        ),
+    ),
+    DatePattern(
+        "20|19",
+        re.compile(
+            rf"(?<![\d$€£.,:/@#-])\b(?P<y>{YEAR})\b(?![\d%]|[.,:/-]\d|-year| (?:computers|workstations|people|customers|web|"
+            r"users|employees|accounts|victims|organi[sz]ations|companies|systems|machines|bitcoin|members|patients))"
+        ),
+    ),
 )
-_MONTH_STEMS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WORDS_OF_TIME = ("yesterday", "esterday", "oday", "onight", "vernight", "ast ", "his ", "revious ", "ext ")
-_BY_NUMBER, _BY_MONTH, _BY_DAY, _BY_WORD, _BY_COUNT, _BY_YEAR = (0, 3), (1, 2, 4, 5), (6,), (7,), (8,), (9,)
+"""In the order in which they are tried: what an earlier one has read no later one reads again."""
 LEAD = re.compile(
     r"\b(?P<lead>since|until|till|from|by|between|before|after|as of|as early as|as far back as|through|within|on|in|during|"
     r"at)"
@@ -61,17 +119,18 @@ YEAR_LEAD = re.compile(
 )
 
 
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """All stems, and the patterns that each calls for."""
+    by_stem: dict[str, list[int]] = {}
+    for number, (stems, _) in enumerate(PATTERNS):
+        for stem in stems.split("|"):
+            by_stem.setdefault(stem, []).append(number)
+    return AhoCorasick(list(by_stem), implementation=Implementation.DFA), tuple(map(tuple, by_stem.values()))
+
+
 def worth_trying(text: str) -> list[int]:
     """The numbers of the patterns, in their order, that some plain string of the text calls for."""
-    numbers: tuple[int, ...] = ()
-    if "20" in text or "19" in text:
-        numbers += _BY_NUMBER + _BY_YEAR
-    if any(stem in text for stem in _MONTH_STEMS):
-        numbers += _BY_MONTH
-    if "day" in text:
-        numbers += _BY_DAY
-    if any(stem in text for stem in _WORDS_OF_TIME):
-        numbers += _BY_WORD
-    if " ago" in text:
-        numbers += _BY_COUNT
-    return sorted(numbers)
+    automaton, calls = _automaton()
+    stems = {stem for stem, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    return sorted({number for stem in stems for number in calls[stem]})

@@ -1,95 +1,212 @@
-"""Which incident a sentence is about: the one that the report is mainly about, or another that it mentions."""
+"""Which incident a sentence is about: the one that the report is mainly about, or another that it mentions.
+
+1 The headline and the lead tell the report's own names and years. 2 A sentence speaks of another incident when it says so, when
+it names an incident that is known by a name of its own, or when an older year stands beside an attack on somebody else. 3 What
+such a sentence names is known by a label, and a sentence that goes on about it takes the label over.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 
+from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY
 from demarche.model.source import Document
-from demarche.reference.tables import known_incidents
+from demarche.reference.tables import country_code, known_incidents
+from demarche.steps.extract.datewords import COUNTS, DAYS, MONTHS
+from demarche.steps.extract.eventwords import (
+    AGO,
+    AGO_STEMS,
+    AIMED,
+    APART,
+    APART_STEMS,
+    ATTACK_STEMS,
+    BEFORE,
+    BEFORE_STEMS,
+    CONTINUES,
+    DEFINITE,
+    FLAW,
+    INDEFINITE,
+    LASTING,
+    NAMING,
+    SHARED,
+    YEAR,
+)
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.tape import Kind, Tape
+from demarche.steps.extract.signs import StemIndex
+from demarche.steps.extract.tape import Tape
 
-_YEAR = re.compile(r"(?<!since )(?<!since early )(?<!since late )(?<!from )\b(?:19[89]\d|20[0-3]\d)\b")
-_ATTACK = re.compile(
-    r"\b(?:attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|worm|virus|espionage|cyber|blam|"
-    r"accus|attribut|sanction|expel|indict|charg|interfere|compromis|heist|outage|leak)\w*",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"\b(?:(?:previous|earlier|past|prior|other|similar|separate|unrelated|another|different) (?:[\w-]+ "
-    r"){0,3}?(?:attacks?|incidents?|hacks?|breach(?:es)?|intrusions?|campaigns?|operations?|cases?|cyberattacks?|"
-    r"episodes?|accusations?|cyber-?attacks?)|"
-    r"in the past|(?:has|have|had) (?:also |long |repeatedly |previously |often |in the past )+(?:been )?(?:blamed|"
-    r"accused|linked|targeted|attacked|tied|suspected|attributed)|(?:is|are|was|were) (?:also )?(?:best )?known for|"
-    r"notorious for|track record|history of|"
-    r"not the first time|it is not the first|years? (?:ago|earlier|before)|decade ago|a year (?:ago|earlier|before)|"
-    r"(?:was|were|been) also (?:blamed|accused|behind))\b",
-    re.IGNORECASE,
-)
-_CONTINUES = re.compile(
-    r"^(?:That|Those|Then|There|It|They|He|She|The group|At the time|In that|In those|Both|Neither|Also|The same)\b"
-)
 _LEAD = 6
+_TOP = 4
+"""Sentences from the headline on whose names are those of the report's own incident; years are looked for a little farther."""
+_FIRST = 2
+"""The first sentences are about the report's own incident whatever they say."""
+_OFTEN = 3
+"""Sentences without a year that name something which no other incident is recalled by as often."""
+_AGO = re.compile(r"\b(?P<n>[A-Za-z]+|\d+)(?: and a half)? years? (?:ago|after|on,|later)")
+_LAST = re.compile(r"\b(?:last|previous) (?:year|[A-Z][a-z]+|autumn|summer|spring|winter)|\ba year ago")
+_LONG_NAME = re.compile(r"\b(?!The )[A-Z][\w’'-]+(?: (?:of |for |and |on |the )*[A-Z][\w’'-]+)+")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w-]*")
+_NO_NAMES = frozenset(name.capitalize() for name in (*MONTHS, *DAYS)) | frozenset(
+    "The A An In On At It He She They But And That This Those Mr Mrs Ms Dr Its His Her Their Both Nobody I We If When As "
+    "President Prime Minister Foreign Interior Defence Defense Justice Treasury State Department Telegram Twitter".split()
+)
+
+
+class _Gate:
+    """The numbers of what may be found in a sentence, by the plain strings that it holds."""
+
+    ATTACK, APART, BEFORE, AGO, KNOWN = range(5)
+
+
+@cache
+def _gates() -> StemIndex:
+    names = re.findall(r"[A-Z][^|()]*", known_incidents().pattern.replace("\\", ""))
+    return StemIndex([ATTACK_STEMS, APART_STEMS, BEFORE_STEMS, AGO_STEMS, "|".join(names).lower()])
 
 
 def _years(text: str) -> set[int]:
-    return {int(year) for year in _YEAR.findall(text)}
+    return {int(year) for year in YEAR.findall(text)}
 
 
-def _malware(tape: Tape, text: str) -> set[str]:
-    return {
-        tape.mentions[char].party.name for char in text if char in tape.mentions and tape.mentions[char].kind is Kind.MALWARE
-    }
+def _stems(text: str) -> set[str]:
+    """The capitalised words of a text, without endings such as that of "Georgia’s", that may be names."""
+    return set(_CAPITALISED.findall(text)) - _NO_NAMES
+
+
+def _is_country(name: str) -> bool:
+    try:
+        return bool(country_code(name))
+    except UsageError:
+        return False
 
 
 class Events:
-    """Labels for the sentences of one report. The lead says which years and which malware are the report's own."""
+    """Labels for the sentences of one report."""
 
     def __init__(self, document: Document, tape: Tape, sentences: tuple[Sentence, ...]) -> None:
-        lead = " ".join(sentence.text for sentence in sentences[:_LEAD])
-        self._own_years = _years(lead)
+        spans = [tape.offsets(sentence.start, sentence.end) for sentence in sentences]
+        self._plain = [document.text[start:end].replace("\n", " ") for start, end in spans]
+        self._lead = " ".join(self._plain[:_LEAD])
         published = document.origin.published
-        if published:
-            self._own_years.add(published.year)
-            if re.search(r"\blast (?:year|[A-Z][a-z]+|autumn|summer|spring|winter)|\ba year ago", lead):
-                self._own_years.add(published.year - 1)
-        self._own_malware = _malware(tape, lead)
-        self._own_words = "".join(
-            document.text[first:last] for first, last in (tape.offsets(s.start, s.end) for s in sentences[:_LEAD])
-        )
-        self._text = document.text
-        self._tape = tape
-        self._keys: dict[str, str] = {}
+        self._published = published.year if published else None
+        self._own_years = _years(self._lead) | (_told_years(self._lead, published.year) if published else set())
+        self._introduced: set[str] = set()
+        self._labels_of: dict[str, str] = {}
+        self._count = 0
         self.labels = self._labelled(sentences)
 
+    @cached_property
+    def _own_names(self) -> set[str]:
+        return _stems(" ".join(self._plain[:_TOP]))
+
+    @cached_property
+    def _initials(self) -> set[str]:
+        """The lead's names when only their capital letters are said: an organisation's OPCW, a service's HSE."""
+        return {"".join(letter for letter in name if letter.isupper()) for name in _LONG_NAME.findall(self._lead)}
+
     def _labelled(self, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+        held = _gates().triggered([text.lower() for text in self._plain])
         labels: list[str] = []
         block = -1
-        for sentence in sentences:
-            key = self._key(sentence) if sentence.number >= 2 else None
-            same_block = sentence.block == block and bool(labels)
-            if key is None and same_block and labels[-1] != PRIMARY and _CONTINUES.match(sentence.text):
+        for number, sentence in enumerate(sentences):
+            keys = self._keys(self._plain[number], held.get(number, set())) if number >= _FIRST else None
+            if keys is not None:
+                labels.append(self._label(keys or [f"sentence {number}"]))
+            elif number and labels[-1] != PRIMARY and sentence.block == block and CONTINUES.match(sentence.text):
                 labels.append(labels[-1])
             else:
-                labels.append(self._label(key) if key else PRIMARY)
+                labels.append(PRIMARY)
             block = sentence.block
         return tuple(labels)
 
-    def _label(self, key: str) -> str:
-        return self._keys.setdefault(key, f"other-{len(self._keys) + 1}")
+    def _label(self, keys: list[str]) -> str:
+        """The label of the other incident that any of the keys stands for, or a new one."""
+        label = next((self._labels_of[key] for key in keys if key in self._labels_of), None)
+        if label is None:
+            self._count += 1
+            label = f"other-{self._count}"
+        for key in keys:
+            self._labels_of.setdefault(key, label)
+        return label
 
-    def _key(self, sentence: Sentence) -> str | None:
-        """What the other incident of a sentence is known by; None for a sentence about the report's own."""
-        text = sentence.text
-        if not _ATTACK.search(text) and not _malware(self._tape, text):
-            return None
+    def _keys(self, text: str, held: set[int]) -> list[str] | None:
+        """What the other incident of a sentence may be known by; None for a sentence about the report's own."""
+        known = self._known(text) if _Gate.KNOWN in held else []
         years = _years(text)
-        if years and self._own_years and not years & self._own_years and max(years) < max(self._own_years):
-            return str(max(years))
-        first, last = self._tape.offsets(sentence.start, sentence.end)
-        for known in known_incidents().findall(self._text[first:last]):
-            if known not in self._own_words and not years & self._own_years:
-                return str(known)
-        found = _OTHER.search(text)
-        return f"other:{sentence.block}" if found and not years & self._own_years else None
+        if _Gate.ATTACK not in held and not (known and years):
+            return None
+        if _Gate.APART in held and APART.search(text):
+            return self._names(text, known, years)
+        if years & self._own_years:
+            return None
+        if known or (_Gate.BEFORE in held and self._recalls(text)):
+            return self._names(text, known, years)
+        older = self._older(text)
+        if not older and not (_Gate.AGO in held and self._ago(text)):
+            return None
+        strangers = self._strangers(text)
+        told = strangers or (not DEFINITE.search(text) if older else INDEFINITE.search(text))
+        return self._names(text, strangers, years) if told else None
+
+    def _names(self, text: str, known: list[str], years: set[int]) -> list[str]:
+        """Keys of an incident: names but those of countries, which many attacks share; a country with its year; a year."""
+        found = known or self._strangers(text)
+        told = [str(year) for year in sorted(years - self._own_years)]
+        names = [name for name in found if not _is_country(name)]
+        return names or [f"{name} {year}" for name in found for year in told or [""]] or told
+
+    def _recalls(self, text: str) -> bool:
+        before = BEFORE.search(text)
+        return before is not None and not SHARED.search(text[: before.start()])
+
+    def _known(self, text: str) -> list[str]:
+        """Names of well-known incidents that are not the report's own, nor first introduced as what it is about."""
+        found = []
+        for match in known_incidents().finditer(text):
+            name, before = match.group(), text[: match.start()]
+            if FLAW.search(before):
+                continue
+            if NAMING.search(before) and not YEAR.search(text):
+                self._introduced.add(name)
+            if name not in self._introduced and not self._is_own(name):
+                found.append(name)
+        return found
+
+    def _is_own(self, name: str) -> bool:
+        """Whether the lead names it, in whole, by a word of it or spelled out, or the whole report keeps coming back to it."""
+        if name in self._lead or _stems(name) & self._own_names or name in self._initials:
+            return True
+        return sum(name in text and not YEAR.search(text) for text in self._plain) >= _OFTEN
+
+    def _strangers(self, text: str) -> list[str]:
+        """Names at which something was aimed and that the top of the report does not know."""
+        found = []
+        for match in AIMED.finditer(text):
+            stems = _stems(match.group("name"))
+            if stems and not stems & self._own_names:
+                found += sorted(stems)
+        return found
+
+    def _older(self, text: str) -> bool:
+        """Whether a year is before that of the report's own incident, as a point and no beginning of something long."""
+        said = [int(match.group()) for match in YEAR.finditer(text) if not LASTING.search(text[: match.start()])]
+        return bool(said and self._own_years) and max(said) < max(self._own_years)
+
+    def _ago(self, text: str) -> bool:
+        """Whether a year is counted back to that is not one of the report's own."""
+        if self._published is None or not AGO.search(text):
+            return False
+        return not _counted_back(text, self._published) & self._own_years
+
+
+def _counted_back(text: str, published: int) -> set[int]:
+    counts = [match.group("n") for match in _AGO.finditer(text)]
+    years = {published - (int(count) if count.isdigit() else COUNTS.get(count.lower(), 0)) for count in counts}
+    return years | {published - 1} if _LAST.search(text) else years
+
+
+def _told_years(lead: str, published: int) -> set[int]:
+    """The dateline's year, and those that the lead counts back to."""
+    return {published} | _counted_back(lead, published)

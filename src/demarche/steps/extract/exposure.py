@@ -62,7 +62,10 @@ _PERSONAL = re.compile(
     r"details)|data (?:on|of|about|belonging to) (?:[\w.,]+ ){0,4}(?:people|users|customers|citizens|"
     r"employees|members|americans|australians|britons|residents)|records belonging to [\d.,]+|passengers|members['’] (?:data|"
     r"details)|details of (?:[\w.,]+ ){0,6}(?:people|employees|users|customers|citizens|staff)|"
-    r"stolen medical files|social security numbers"
+    r"stolen medical files|social security numbers|residence permits|background[- ]check|(?:records|details|data|particulars|"
+    r"files) (?:of|on|about) (?:[\w.,]+ ){0,6}?(?:members|students|voters|taxpayers|clients|residents|(?:million|thousand|\d+) "
+    r"[a-z]+ans)\b|(?:members|people|customers|users|patients|employees|voters)\b[^.;]{0,15} (?:had|saw) their (?:[a-z]+ )?"
+    r"(?:details|data|records|information)"
 )
 _TECHNICAL = frozenset({_C.CREDENTIALS, _C.COMMUNICATIONS, _C.STATE_SECRETS, _C.FINANCIAL, _C.LOCATION})
 

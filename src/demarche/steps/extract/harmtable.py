@@ -164,7 +164,7 @@ HARM: tuple[Sign[Signal], ...] = (
         "unreachable|inaccess|out of |off air|off-air|froze|slowed|collapsed|crashed|late|delayed|grounded",
         r"unreachable|inaccessible|out of (?:service|action|operation)|off[- ]air\b|(?:screens?|newsrooms?|computers?|"
         r"systems?) froze|frozen (?:screens?|newsrooms?|computers)|(?:sites?|websites?|servers?|network|services) [^.;]{0,"
-        r"60}(?:slowed|collapsed|crashed)|flights? (?:[\w’'-]+ ){0,4}(?:left late|delayed|grounded)",
+        r"130}(?:slowed|collapsed|crashed)|flights? (?:[\w’'-]+ ){0,4}(?:left late|delayed|grounded)",
     ),
     Sign(
         _S.OUTAGE,
@@ -206,5 +206,74 @@ HARM: tuple[Sign[Signal], ...] = (
         "los|bill",
         r"(?:lose|losing|loss of) (?:about |some |around |up to |more than )?(?:[$€£¥]|us\$) ?[\d.,]+|\bbill (?:in the|of|at|"
         r"to) [^.;]{0,20}(?:millions|[$€£¥]|million)",
+    ),
+    Sign(
+        _S.OUTAGE,
+        0.9,
+        "render|ceas|no longer|to a standstill|to a halt|had to|forced to|disabl|ground|lost its|lost their",
+        r"render(?:ed|ing|s) [^.;]{0,50}(?:unavailable|unusable|inaccessible|useless)|(?:ceased|stopped|no longer) (?:to )?"
+        r"(?:function|work|accept|respond|operat)\w*|to a (?:standstill|halt)\b|(?:had|forced|obliged|compelled) to (?:be )?"
+        r"(?:suspend|shut|close|halt|stop(?! short)|switch off|disconnect|cancel|postpone|turn away)\w*|disabl(?:ed|ing) "
+        r"(?:[\w’'-]+ ){0,5}(?:networks?|systems?|services?|stations|pumps|phones|websites?)|ground(?:s|ed|ing) [^.;]{0,25}"
+        r"(?:flights|planes|trains)|lost (?:its|their) (?:network|internet|website|systems)",
+    ),
+    Sign(
+        _S.OUTAGE,
+        0.7,
+        "dark|offline|down|paralys|paralyz|stoppage|shutdown|chaos|failure|procedures",
+        r"(?:been|went|gone|go|going|stayed|remained) (?:dark|offline)\b|(?:is|are|was|were|been|remain(?:s|ed)?) (?:still |"
+        r"all "
+        r")?(?:offline|down (?:on|for|since|until|after)\b)|still (?:down|offline)\b|paraly[sz](?:is|ing)\b|stoppage|"
+        r"(?:computer|network|system|internet) (?:shutdown|failure)s?|chaos (?:on|at|in)|back-?up procedures",
+    ),
+    Sign(
+        _S.FLOODED,
+        0.9,
+        "traffic|under fire|overload|barrage|swamp",
+        r"traffic (?:was |is )?(?:generated|sent|coming) (?:by|from)|(?:came|come|been) under fire|overload(?:ed|ing|s)? "
+        r"(?:[\w’'-]+ ){0,4}(?:websites?|sites?|servers?|networks?|portals?)|barrage of (?:traffic|requests|queries|data)|"
+        r"swamp(?:ed|ing) (?:[\w’'-]+ ){0,4}(?:websites?|sites?|servers?|networks?|portals?)",
+    ),
+    Sign(
+        _S.WIPED,
+        0.9,
+        "destructive|wreck|gutted|scrambl",
+        r"destructive (?:and \w+ )?(?:cyber|malware|attack|code|program|operation|action|act\b)|(?:wreck|gutt|scrambl)(?:ed|"
+        r"ing) "
+        r"(?:[\w’'-]+,? ){0,5}?(?:computers?|servers?|machines|systems?|drives|networks?|data)\b",
+    ),
+    Sign(
+        _S.TAMPERED,
+        1.0,
+        "dam|gate|valve|breaker|pump|pressure|taps|centrifuge|substation|pipe|heating",
+        r"(?:dams?|flood ?gates?|valves?|sluices?|breakers?|pumps?|pressure|taps|substations?|"
+        r"pipes?) [^.;]{0,60}?(?:open(?:ed)?\b|"
+        r"burst|dry\b|manipulat|raised|tripped|switched)|open(?:ed|ing)? (?:an? |the |several )?(?:dam|flood ?gate|valve|"
+        r"sluice|breaker)|taps dry|control of (?:a |the )?(?:dam|pumps?|valves?|water)|(?:problems|trouble|damage)[^.;]{0,40} "
+        r"centrifuges|centrifuges? (?:were|was|had|destroyed|broke|out of)|without heat(?:ing)?",
+    ),
+    Sign(
+        _S.DEFACED,
+        0.9,
+        "shown the words|in its place|in their place|taken the place|altered|tampered|replaced|read ",
+        r"(?:were|was) shown the words|in (?:its|their) place (?:stood|appeared|was|were)|(?:page|message|picture|portrait|"
+        r"image) "
+        r"(?:had |has )?taken the place|(?:websites?|homepages?|pages?) (?:was|were|had been) (?:altered|tampered)|(?:pages?|"
+        r"sites?|websites?) [^.;]{0,140}replaced (?:by|with)",
+    ),
+    Sign(
+        _S.MONEY_TAKEN,
+        1.0,
+        "vanished|disappeared|theft|heist|robbery",
+        r"(?:[$€£¥]|us\$) ?[\d.,]+ ?(?:million|billion|m|bn)? [^.;]{0,45}(?:vanished|disappeared)|(?:[$€£¥]|us\$) ?[\d.,]+ ?"
+        r"(?:million|billion|m|bn)? (?:[\w-]+ )?(?:theft|heist|robbery)",
+    ),
+    Sign(
+        _S.MONEY_COST,
+        0.9,
+        "cost|bill |price of the|paid",
+        r"\b(?:cost|bill)s?\b (?:[\w’'-]+ ){0,4}?(?:in|at|of|it|them)\b[^.;$€£]{0,25}(?:millions|[$€£] ?\d|million)|"
+        r"price of the "
+        r"(?:\w+ )?(?:episode|attack|incident|breach)|paid (?:some|about|nearly|around|over)? ?[\d.,]+ ?(?:bitcoins?|monero)",
     ),
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from demarche.steps.extract.tape import Kind, char_class
+from demarche.steps.extract.tape import ANY_MENTION, Kind, char_class
 
 _STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
 _OWNED = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL)
 _ATTACK = (
     r"(?:cyber[- ]?)?(?:attack(?:s|ed|ing)?|hack(?:s|ed|ing)?|breach(?:es|ed)?|intrusions?|assaults?|operation|campaign|"
     r"break-in|compromises?|target(?:s|ed|ing)?|hit|struck|crippled|"
-    r"broke into|spying|espionage|theft|raid|knocked|paralysed|disrupted|wiped|infiltrated|penetrated)"
+    r"cyber[- ]?activity|broke into|spying|espionage|theft|raid|knocked|paralysed|disrupted|wiped|infiltrated|penetrated)"
 )
 _PUBLIC = (
     r"(?:government|ministr(?:y|ies)|parliament|institutions|agenc(?:y|ies)|banks?|hospitals?|companies|company|utilit(?:y|"
@@ -24,11 +24,15 @@ _PUBLIC = (
     r"railway|brand|drivers|troops|army)"
 )
 _ON = re.compile(
-    rf"\b{_ATTACK} (?:[a-z-]+ ){{0,3}}?(?:on|against|at|targeting|in|of|aimed at|upon) (?:[A-Za-z,-]+ ){{0,4}}?(?P<c>{_OWNED})"
+    rf"\b{_ATTACK} (?:[a-z-]+ |{ANY_MENTION} ){{0,4}}?(?:on|against|at|targeting|in|of|aimed at|upon) "
+    rf"(?:[a-z,-]+ |{ANY_MENTION} ){{0,4}}?(?P<c>{_OWNED})|\b(?:targets?|victims?)\b[^.;]{{0,30}}? (?:was|were|is|are) "
+    rf"(?:[a-z,-]+ ){{0,6}}?(?P<d>{_OWNED})",
+    re.IGNORECASE,
 )
 _STRUCK = re.compile(
     r"\b(?:attacked|hacked|targeted|targeting|hit|struck|crippled|crippling|broke into|paralysed|disrupted|infiltrated|"
-    rf"penetrated|hitting|battered) (?:[a-z-]+ ){{0,2}}?(?P<c>{_OWNED})"
+    rf"penetrated|hitting|battered) (?:[a-z-]+ ){{0,2}}?(?P<c>{_OWNED})",
+    re.IGNORECASE,
 )
 _PUBLIC_OF = re.compile(rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_PUBLIC}\b")
 _PASSIVE = re.compile(
@@ -64,8 +68,8 @@ _MOUNTED = re.compile(
     rf"attack that (?P<d>{_STATE}) (?:mounted|launched|carried|waged|conducted)"
 )
 _HITTING = (
-    "attack|hack|breach|intrusion|assault|operation|campaign|break-in|compromise|target|hit|struck|crippl|broke into|spying|"
-    "espionage|theft|raid|knocked|paralys|disrupt|wiped|infiltrat|penetrat|batter"
+    "activit|victim|attack|hack|breach|intrusion|assault|operation|campaign|break-in|compromise|target|hit|struck|crippl|"
+    "broke into|spying|espionage|theft|raid|knocked|paralys|disrupt|wiped|infiltrat|penetrat|batter"
 )
 _BLAMING = (
     "blam|accus|pointed|pin|behind|attribut|link|ties|tied|work of|condemn|denounc|hold|expel|sanction|charg|indict|"
@@ -111,3 +115,17 @@ DATELINE = re.compile(
     r"^\(?(?P<city>[A-ZÀ-Ž][A-ZÀ-Ž .'’-]{2,20}?)(?:/[A-Z .]+)?\)?(?:,| \(| [-–—]|\.? \d| [A-Z][a-z]{2,8}\.? \d)"
 )
 CAPITALISED = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{3,}")
+_SUPPOSED = re.compile(
+    r"\b(?:possible|potential|future|further|fears?|feared|warn\w*|threat\w*|risk of|prospect of|in case of|if)\b[^.;]{0,35}$"
+)
+_RECALLED = re.compile(
+    r"\b(?:has|have|had) [^.;]{0,90}\b(?:before(?=[,.;])|in the past|previously|repeatedly)|\b(?:before|in the past|previously)"
+    r"[^.;]{0,60}\b(?:has|have|had)\b|\balso (?:blamed|accused|suspected|linked|tied)\b"
+)
+_BEFORE = 60
+
+
+def is_supposed(text: str, place: int) -> bool:
+    """Whether the sentence only warns of what stands at a place, "possible attacks on US companies", or recalls it: "have used
+    wipers against neighbours before"."""
+    return bool(_SUPPOSED.search(text[max(0, place - _BEFORE) : place]) or _RECALLED.search(text))

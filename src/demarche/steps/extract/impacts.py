@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,15 +24,18 @@ SPEAKS_FOR: Mapping[Impact, Mapping[Signal, float]] = {
     _I.DATA_DESTROYED: {_S.WIPED: 1.0},
     _I.DATA_ENCRYPTED: {_S.ENCRYPTED: 1.0},
     _I.DATA_EXPOSED: {_S.TAKEN: 1.0, _S.LEAKED: 0.9, _S.ACCESS: 0.6, _S.THEFT: 0.5},
-    _I.PHYSICAL_EFFECT: {_S.PHYSICAL: 1.0, _S.DARKENED: 0.9},
+    _I.PHYSICAL_EFFECT: {_S.PHYSICAL: 1.0, _S.TAMPERED: 1.0, _S.DARKENED: 0.9},
 }
 _LEAST: Mapping[Impact, float] = {
     _I.SERVICE_OUTAGE: 0.8,
     _I.DATA_DESTROYED: 0.9,
     _I.DATA_ENCRYPTED: 0.5,
-    _I.DATA_EXPOSED: 0.9,
+    _I.DATA_EXPOSED: 0.8,
     _I.PHYSICAL_EFFECT: 0.9,
 }
+_SOME_SUM = re.compile(r"million|billion|[$€£] ?\d|heist|bitcoin")
+_CLEAR_LOSS = 0.8
+"""The weight of words about money from which they count though no sum stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,12 @@ def _exposures(reading: Reading, pieces: Pieces, weight: float) -> list[Claim]:
     return claims
 
 
+def _said(reading: Reading, piece: Evidence[Signal]) -> str:
+    return reading.lowered[piece.sentence.number][piece.start : piece.end]
+
+
 def _money(reading: Reading, pieces: Pieces) -> list[Claim]:
-    """Money taken, paid or lost, each sum once."""
+    """Money taken, paid or lost, each sum once; without a sum where the words are clear and none gives one."""
     claims = []
     seen: set[tuple[int | None, str | None]] = set()
     for one in pieces:
@@ -91,6 +99,9 @@ def _money(reading: Reading, pieces: Pieces) -> list[Claim]:
                 seen.add((amount, currency))
                 value = ImpactValue(_I.MONEY_LOST, amount=amount, currency=currency)
                 claims.append(reading.claim(one.sentence, value, score=min(0.9, 0.4 + one.weight / 2.5)))
+    clear = [one for one in pieces if one.weight >= _CLEAR_LOSS and _SOME_SUM.search(_said(reading, one))]
+    if not claims and clear:
+        claims.append(reading.claim(strongest(clear).sentence, ImpactValue(Impact.MONEY_LOST), score=0.5))
     return claims
 
 

@@ -13,6 +13,7 @@ class Signal(StrEnum):
     ENCRYPTED = "encrypted"
     WIPED = "wiped"
     PHYSICAL = "physical"
+    TAMPERED = "tampered"
     DARKENED = "darkened"
     FLOODED = "flooded"
     DEFACED = "defaced"

@@ -151,6 +151,52 @@ DEEDS: tuple[Sign[Signal], ...] = (
         r"4}(?:computers|e-?mail|accounts|systems|network)|(?:could|able to) read (?:[\w’'-]+ ){0,2}(?:mail|e-?mail|"
         r"messages|post)\b|(?:accounts|mailboxes) (?:[\w’'-]+,? ){0,8}(?:opened|entered|read|broken into)",
     ),
+    Sign(
+        _S.PLANTED,
+        0.9,
+        "attributed|discord|distrust|division|confus",
+        r"(?:falsely|wrongly) (?:attributed|ascribed)|sow(?:ed|ing|n)? (?:[\w’'-]+ ){0,2}(?:discord|distrust|division|"
+        r"confusion)",
+    ),
+    Sign(
+        _S.LEAKED,
+        1.0,
+        "leak site|dark web|darknet|telegram|rounds of|online|way on|publish|advertis|for sale|reporters|journalists|"
+        "wikileaks|newsrooms|press",
+        r"(?:published|posted|dumped|put|placed|listed) [^.;]{0,80}on (?:its|their|a|the) (?:leak site|dark ?web|dark ?net|"
+        r"telegram)|made the rounds|(?:circulat(?:ed|ing)|seen|surfaced|appear(?:ed|ing)) online|(?:its|their) way on(?:to)? "
+        r"(?:the internet|telegram|the web)|began (?:to publish|publishing)|publish(?:ed|ing) [^.;]{0,40}(?:contents of|"
+        r"permits|"
+        r"mailboxes|files|chats|screenshots|records)|advertis(?:e|ed|ing) [^.;]{0,50}(?:data|information|files)|for sale on|"
+        r"(?:shar(?:ed?|es|ing)|distributed?|passed|handed|gave|sent|supplied) [^.;]{0,50}(?:to|"
+        r"with) (?:[a-z]+ )?(?:journalists|"
+        r"reporters|wikileaks|newsrooms|the press|news (?:outlets|organi[sz]ations))",
+    ),
+    Sign(
+        _S.TAKEN,
+        0.9,
+        "emptied|to have|swiped|gigabytes|terabytes|carried away|carrying away|haul|taking|million|plunder|obtained",
+        r"emptied (?:of\b|the mailboxes|[\w’'-]+ mailboxes)|to have (?:obtained|taken|stolen|copied|downloaded)|(?:details|"
+        r"data|"
+        r"records|files) (?:swiped|plundered)|(?:gigabytes|terabytes) (?:[\w’'-]+ ){0,5}(?:went|left|gone)|carr(?:ied|"
+        r"ying) away|"
+        r"a haul|taking e-?mails?|theft of [\d.,]+ million|(?:documents?|files|data|records|e-?mails)(?:[^.;]{0,25}) (?:were|"
+        r"was) "
+        r"obtained",
+    ),
+    Sign(
+        _S.SPYING,
+        0.9,
+        "spy |cyberspy|cyber-spy|cyber spy|listening post|wiretap|spyware|spies",
+        r"\bspy (?:ring|network|agency hack|software)|cyber[- ]?spying|listening post|wiretap\w*|spyware|computer spies",
+    ),
+    Sign(
+        _S.ACCESS,
+        0.6,
+        "access|in the network|in its network|in their network",
+        r"(?:unauthori[sz]ed|illegal|illicit) access|gain(?:ed|ing) access|(?:were|was) in (?:the|its|their) (?:networks?|"
+        r"systems?)",
+    ),
 )
 
 

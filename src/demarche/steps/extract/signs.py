@@ -36,13 +36,16 @@ _DENIED = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:(?:could|might|would|may|will)(?! have)|threaten(?:s|ed|ing)?|if|fears?|feared|warn(?:s|ed|ing)?|risk of|able to|"
     r"capable of|attempt(?:ed|s)? to|tried to|"
-    r"trying to|want(?:ed|s)? to|plan(?:ned|s)? to|seek(?:s|ing)? to|designed to|in order to|whether|future)\b[^.;:]{0,30}$"
+    r"trying to|want(?:ed|s)? to|plan(?:ned|s)? to|seek(?:s|ing)? to|designed to|in order to|whether|future)\b[^.;:]{0,40}$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:previously|in the past|earlier attacks?|other (?:attacks?|cases?|incidents?|operations?)|similar (?:attacks?|"
     r"cases?|incidents?)|also (?:blamed|accused|linked|associated|"
     r"suspected|tied)|known for|years ago|elsewhere|in recent years|the same group)\b"
 )
+_NOTHING_WITHIN = re.compile(r"\b(?:no|nothing|none)\b(?! longer| way)")
+_SUPPOSED_WITHIN = re.compile(r"\b(?:would|could|will|might|may) be\b")
+"""Denied or supposed inside the words themselves: "stole no data", "the data would be published"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,9 @@ class SignReader(Generic[T]):
     def _weigh(sign: Sign[T], sentence: Sentence, text: str, match: re.Match[str]) -> Evidence[T]:
         before = text[max(0, match.start() - 75) : match.start()]
         weight, firm = sign.weight, True
-        if _DENIED.search(before):
+        if _DENIED.search(before) or _NOTHING_WITHIN.search(match.group()):
             weight, firm = 0.0, False
-        elif _SUPPOSED.search(before):
+        elif _SUPPOSED.search(before) or _SUPPOSED_WITHIN.search(match.group()):
             weight, firm = weight * 0.35, False
         if _ELSEWHERE.search(text):
             weight *= 0.5

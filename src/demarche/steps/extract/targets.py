@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from demarche.steps.extract.signs import StemIndex
 from demarche.steps.extract.tape import ANY_MENTION, Kind, char_class
 
-_NAMED = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.MEDIA, Kind.EXPERT, Kind.SITE)
+_NAMED = char_class(
+    Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.MEDIA, Kind.EXPERT, Kind.SITE, Kind.HACKERS
+)
 STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
 _CAPITAL = r"(?:[A-ZÀ-Ž][\w&.’'-]*[\w&]|[A-Z]|[a-z]+[A-Z]\w*|e-[A-Z]\w+)"
 _PART = rf"(?:{_NAMED}|{_CAPITAL}|e-{_NAMED})"
@@ -57,7 +59,7 @@ _CYBER = (
 _NOUN = (
     rf"(?:{_CYBER}(?:attacks?|cyberattacks?|hacks?|hacking|breach(?:es)?|intrusions?|break-ins?|assaults?|operations?|raids?|"
     r"incursions?|heists?|thefts?|compromises?|campaigns?|strikes?|barrage|"
-    r"onslaught|infections?|espionage|leaks?|sabotage))"
+    r"onslaught|infections?|espionage|leaks?|sabotage)|(?:malicious )?cyber[- ]?activit(?:y|ies))"
 )
 _VERB = (
     r"(?:(?:to|not|could|would|did) (?:attack|hack|hit|target|strike|cripple|paralyse|disrupt|infiltrate|penetrate|breach)|"
@@ -69,6 +71,11 @@ _VERB = (
     r"battered|plundered|bombarded|eavesdropped on|stole from|steal from|"
     r"extorted|hitting|invaded|forced their way into|forced|gone for|went for|reached|went after|gone after|going after)"
 )
+_OF_ATTACK = (
+    r"(?:an? |the |to |that |of |it (?:had )?)*(?:[\w-]+ ){0,4}?(?:cyber-?attack|cyberattacks|attack|attacks|breach|hack|"
+    r"intrusion|incident|ransomware|malware|outage|data|losing)"
+)
+_ADMITS = rf"(?:has |had )?(?:discovered|detected|confirmed|disclosed|acknowledged|conceded|confessed|admitted) {_OF_ATTACK}"
 _PASSIVE = (
     r"(?:(?:was|were|is|are|had been|has been|have been|been|being|got) (?:[a-z]+ly |also |again |recently |first |badly |"
     r"hard |among the first )*(?:hit|hacked|attacked|breached|targeted|struck|"
@@ -76,9 +83,7 @@ _PASSIVE = (
     r"entered|robbed|broken into|wiped|extorted|infiltrated|emptied|"
     r"locked out|taken offline|taken down|cut off|plundered|spied on)|"
     r"(?:came|come) under [^.;]{0,70}?\b(?:attacks?|fire|barrage|assault|traffic|wave)|"
-    r"(?:has |had )?(?:suffered|sustained|fell victim|fallen victim|discovered|detected|confirmed|disclosed|acknowledged|"
-    r"conceded|confessed|admitted|experienced|lost) (?:an? |the |to |that |of |it (?:had )?)*(?:[\w-]+ ){0,4}?"
-    r"(?:cyber-?attack|cyberattacks|attack|attacks|breach|hack|intrusion|incident|ransomware|malware|outage|data|losing)|"
+    rf"(?:has |had )?(?:suffered|sustained|fell victim|fallen victim|experienced|lost) {_OF_ATTACK}|"
     r"(?:went|gone) (?:dark|offline|down)|could not (?:broadcast|be reached|bill)|had to (?:shut|close|stop|suspend|take|"
     r"halt|postpone)|"
     r"shut (?:down|off)|lost (?:control|access|the software|power|its|their)|stopped (?:working|production|responding))"
@@ -102,7 +107,7 @@ class Spot:
 
 _NOUN_STEMS = (
     "attack|hack|breach|intrusion|break-in|assault|operation|raid|incursion|heist|theft|compromise|campaign|strike|barrage|"
-    "onslaught|infection|espionage|leak|sabotage"
+    "onslaught|infection|espionage|leak|sabotage|activit"
 )
 _VERB_STEMS = (
     "attack|hack|breach|hit|target|struck|strik|br|penetrat|infiltrat|compromis|crippl|paraly|knock|wip|defac|disrupt|infect|"
@@ -115,7 +120,8 @@ _AHEAD: tuple[tuple[str, float, str, re.Pattern[str]], ...] = (
         1.3,
         _NOUN_STEMS,
         re.compile(
-            rf"\b{_NOUN} (?:[a-z-]+ ){{0,3}}?(?:on|against|at|into|upon|targeting|aimed at|of|inside|directed at|that (?:hit|"
+            rf"\b{_NOUN} (?:[a-z-]+ |{ANY_MENTION} ){{0,4}}?(?:on|against|at|into|upon|targeting|aimed at|of|inside|"
+            rf"directed at|that (?:hit|"
             rf"struck|crippled|paralysed|disrupted|targeted)) {_target('n')}"
         ),
     ),
@@ -161,24 +167,31 @@ _AHEAD: tuple[tuple[str, float, str, re.Pattern[str]], ...] = (
         "victim|target|affected|those hit",
         re.compile(
             rf"\b(?:victims?|targets?|affected|those hit) (?:[a-z]+ |{ANY_MENTION} ){{0,4}}?(?:were|was|are|is|include|"
-            rf"included|list|lists|:|,) (?:[a-z]+ ){{0,2}}?{_target('n')}"
+            rf"included|list|lists|:|,) (?:[a-z]+ ){{0,5}}?{_target('n')}"
         ),
     ),
 )
 """Rules whose words stand before the name, each with the stems that call for it."""
+_SUBJECT = re.compile(
+    rf"{_target('n')}['’”\"]?(?:,? [^.;:]{{0,75}}?,)?(?: (?:said|says|had|has|it|this week|last [a-z]+|also|all|both))*$"
+)
 _BEHIND: tuple[tuple[str, float, str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "passive",
         1.2,
         "hit|hack|attack|breach|target|struck|compromis|affected|infiltrat|penetrat|defac|crippl|paraly|infect|disrupt|knock|"
         "bombard|enter|rob|broken into|wiped|extort|emptied|locked out|"
-        "offline|taken down|cut off|plunder|spied|under|suffer|sustain|victim|discover|detect|confirm|disclos|acknowledg|"
-        "conced|confess|admit|experienc|lost|dark|down|could not|had to|shut|stopped",
+        "offline|taken down|cut off|plunder|spied|under|suffer|sustain|victim|experienc|lost|dark|down|could not|had to|shut|"
+        "stopped",
         re.compile(rf" {_PASSIVE}"),
-        re.compile(
-            rf"{_target('n')}['’”\"]?(?:,? [^.;:]{{0,75}}?,)?(?: (?:said|says|had|has|it|this week|last [a-z]+|also|all|"
-            r"both))*$"
-        ),
+        _SUBJECT,
+    ),
+    (
+        "admits",
+        1.2,
+        "discover|detect|confirm|disclos|acknowledg|conced|confess|admit",
+        re.compile(rf" {_ADMITS}"),
+        _SUBJECT,
     ),
     (
         "owner",

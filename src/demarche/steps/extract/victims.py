@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from demarche.model.claim import PRIMARY, Claim, PartyName, VictimValue
+from demarche.model.claim import PRIMARY, AttributionValue, Claim, DenialValue, PartyName, VictimValue
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.homeland import Homeland, country_within
+from demarche.steps.extract.homewords import is_supposed
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sectors import sector_of
 from demarche.steps.extract.sentences import Sentence
@@ -19,7 +20,7 @@ from demarche.steps.extract.targets import Spot, spots
 _LEAST = 0.9
 _LEAST_ELSEWHERE = 1.2
 _MOST = 14
-_LEADING = re.compile(r"^(?:(?:the|its|an?|their|some|several|his|her|our)\b ?|[\"“'‘(])+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:the|its|an?|their|some|several|his|her|our) |[\"“'‘(])+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’]s?|[\"”’.,]| Corp\.?| Inc\.?)+$")
 _NO_VICTIM = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Sept|Oct|Nov|Dec|"
@@ -29,21 +30,28 @@ _NO_VICTIM = re.compile(
     r"Several|Another|Others?|No|Not|Nothing|Nobody|None|Who|What|Which|Why|How|There|Here|Both|Neither|Each|All|Internet|"
     r"E-?mail|Web|Telegram|Twitter|Facebook|YouTube|X|WhatsApp|VirusTotal|"
     r"DDoS|IP|IT|USB|VPN|Windows|Linux|Outlook|Office|Exchange|Apache|Log4j|Bitcoin|Christmas|Easter|Europe|Asia|Africa|"
-    r"America|Western|European|Eastern|Allied|Moscow|Cyber|Security|"
+    r"America|Western|European|Eastern|Allied|Moscow|Cyber|Security|North|South|East|West|Pacific|Atlantic|Middle East|U\.S|"
     r"Officials?|Researchers?|Experts?|Analysts?|Investigators?|Police|Hackers?|Attackers?|Criminals?|Prosecutors?|Data|"
     r"Online|Visitors?|Users?|Customers?|Patients?|Operation|Specialists?|Mr|Mrs|Ms|Dr|"
     r"Microsoft|Microsoft Exchange|Photo|Image|Read|Part|Parts|CISA|FBI|NSA|CVE.*|Unit|"
-    r"President|Minister|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
-    r"prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
+    r"President|Minister|Chancellor|Premier|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
+    r"critical infrastructure|prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
 )
+_FRIEND = re.compile(r"\b(?:ally|allies|members?|partners?)$", re.IGNORECASE)
 _PEOPLE_KINDS = frozenset({Kind.EXPERT, Kind.OFFICIAL})
 _PERSONAL_RULES = frozenset({"things-of", "owner", "access", "from", "whose"})
 _OWNERSHIP = frozenset({"things-of", "owner", "access"})
-_STRONG = frozenset({"attack-on", "passive", "verb"})
+_SURE = frozenset({"attack-on", "verb", "victims-are", "passive", "compound"})
+_STRONG = frozenset({"attack-on", "passive", "admits", "verb"})
 _LATE = 14
 _BESIDE = 60
-_LOOSE = frozenset({"passive", "owner", "compound"})
-_DOERS = frozenset({Kind.HACKERS, Kind.ACTOR, Kind.UNKNOWN, Kind.MALWARE, Kind.ANONYMOUS})
+_LOOSE = frozenset({"passive", "admits", "owner", "compound"})
+_SUPPOSED_SHARE = 0.4
+"""What is left of the weight of a victim that is only warned of."""
+_LEAST_TOLD = 0.6
+"""The weight from which a victim tells where the attack fell."""
+_OF_STATES = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
+_DOERS = frozenset({Kind.ACTOR, Kind.UNKNOWN, Kind.MALWARE, Kind.ANONYMOUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,8 @@ class _Sighting:
     name: str
     kind: PartyKind
     country: str | None
+    like_doer: bool
+    """Whether the tape takes it for doers."""
 
 
 def _mentions(reading: Reading, text: str) -> list[Named]:
@@ -62,7 +72,7 @@ def _mentions(reading: Reading, text: str) -> list[Named]:
 
 
 def _party_kind(named: list[Named], name: str) -> PartyKind:
-    parties = [one for one in named if one.kind not in {Kind.STATE, Kind.ADJECTIVE}]
+    parties = [one for one in named if one.kind not in {Kind.STATE, Kind.ADJECTIVE, Kind.HACKERS}]
     if parties:
         unplaced = parties[0].role == "unplaced"
         return (
@@ -82,17 +92,40 @@ def _party_kind(named: list[Named], name: str) -> PartyKind:
     return PartyKind.ORGANISATION
 
 
-def _sighting(reading: Reading, sentence: Sentence, spot: Spot) -> _Sighting | None:
+def _may_be_hit(named: list[Named], spot: Spot, accused: frozenset[str]) -> bool:
+    """Whether what reads like doers, "the Danish shipping group", stands where a victim does and is of no accused state."""
+    doers = [one for one in named if one.kind is Kind.HACKERS]
+    return not doers or (spot.rule in _SURE and all(one.party.country and one.party.country not in accused for one in doers))
+
+
+def _accused(told: Sequence[Claim]) -> frozenset[str]:
+    """The states that claims accuse, or that deny."""
+    parties = (
+        claim.value.accused if isinstance(claim.value, AttributionValue) else claim.value.party
+        for claim in told
+        if isinstance(claim.value, AttributionValue | DenialValue)
+    )
+    return frozenset(party.country for party in parties if party.country)
+
+
+def _sighting(reading: Reading, sentence: Sentence, spot: Spot, accused: frozenset[str]) -> _Sighting | None:
     text = sentence.text[spot.start : spot.end]
     named = _mentions(reading, text)
-    if any(one.kind in _DOERS for one in named):
+    if any(one.kind in _DOERS for one in named) or not _may_be_hit(named, spot, accused):
+        return None
+    if spot.rule == "admits" and any(one.kind is Kind.OFFICIAL for one in named):
         return None
     people = [one for one in named if one.kind in _PEOPLE_KINDS and one.role in {"person", "surname"}]
     if people and spot.rule not in _PERSONAL_RULES:
         return None
     words = reading.words(sentence.start + spot.start, sentence.start + spot.end)
     name = _TRAILING.sub("", _LEADING.sub("", words)).strip()
-    if len(name) < 2 or _NO_VICTIM.match(name) or (spot.rule in _LOOSE and _NO_VICTIM.match(name.split()[0])):
+    if (
+        len(name) < 2
+        or _NO_VICTIM.match(name)
+        or _FRIEND.search(name)
+        or (spot.rule in _LOOSE and _NO_VICTIM.match(name.split()[0]))
+    ):
         return None
     adjective_alone = len(named) == 1 and named[0].kind is Kind.ADJECTIVE and len(text.strip()) == 1
     if adjective_alone and spot.rule != "attack-on":
@@ -100,16 +133,20 @@ def _sighting(reading: Reading, sentence: Sentence, spot: Spot) -> _Sighting | N
     country = next((one.party.country for one in named if one.party.country), None) or country_within(name)
     if adjective_alone:
         name = named[0].party.name
-    return _Sighting(sentence, spot, name, _party_kind(named, name), country)
+    like_doer = any(one.kind is Kind.HACKERS for one in named)
+    return _Sighting(sentence, spot, name, _party_kind(named, name), country, like_doer)
 
 
-def _sightings(reading: Reading) -> Iterator[_Sighting]:
+def _sightings(reading: Reading, accused: frozenset[str]) -> Iterator[_Sighting]:
     seen: dict[tuple[int, int, int], float] = {}
-    for number, spot in spots([sentence.text for sentence in reading.sentences], reading.lowered):
+    for number, said in spots([sentence.text for sentence in reading.sentences], reading.lowered):
+        sentence = reading.sentences[number]
+        supposed = is_supposed(sentence.text, said.start)
+        spot = replace(said, weight=said.weight * _SUPPOSED_SHARE) if supposed else said
         place = (number, spot.start, spot.end)
         if spot.weight > seen.get(place, 0.0):
             seen[place] = spot.weight
-            found = _sighting(reading, reading.sentences[number], spot)
+            found = _sighting(reading, sentence, spot, accused)
             if found is not None:
                 yield found
 
@@ -146,30 +183,44 @@ def _claim(reading: Reading, group: list[_Sighting], weight: float, homeland: Ho
     ordered = sorted(group, key=lambda one: (one.sentence.headline, -one.spot.weight, one.sentence.number, one.spot.start))
     best = ordered[0]
     named = max((one for one in group), key=lambda one: (len(one.name), -one.sentence.number))
-    country = next((one.country for one in ordered if one.country), None) or homeland.of(best.sentence, best.spot)
-    if homeland.is_accused(country) and best.kind in {PartyKind.STATE, PartyKind.GOVERNMENT} and not homeland.is_home(country):
-        return None
-    foreign = homeland.is_accused(country) and not homeland.is_home(country)
-    party = PartyName(named.name, best.kind, None if foreign else country)
+    country = next((one.country for one in ordered if one.country), None)
+    if reading.event(best.sentence) != PRIMARY:
+        country = country or homeland.beside(best.sentence, best.spot)
+    elif country is None:
+        country = homeland.of(best.sentence, best.spot)
+    elif not homeland.is_home(country):
+        if best.kind in _OF_STATES:
+            return None
+        country = None
+    party = PartyName(named.name, best.kind, country)
     start = max(best.sentence.start, best.sentence.start + best.spot.start - _BESIDE)
     beside = reading.words(start, min(best.sentence.end, best.sentence.start + best.spot.end + _BESIDE))
     return reading.claim(best.sentence, VictimValue(party, sector_of(party, beside)), score=min(0.95, 0.3 + weight / 4))
 
 
-def find_victims(reading: Reading) -> list[Claim]:
-    """The victims of each event of the report; of other events only those that strong words name."""
+def weighed(reading: Reading, told: Sequence[Claim]) -> tuple[Homeland, dict[str, list[_Sighting]]]:
+    """The countries of a report with all that speaks for and against each, and the names of who was hit by event."""
     by_event: dict[str, list[_Sighting]] = defaultdict(list)
-    for one in _sightings(reading):
+    for one in _sightings(reading, _accused(told)):
         by_event[reading.event(one.sentence)].append(one)
-    homeland = Homeland(reading)
-    told = {one.sentence.number for one in reading.signals if one.weight > 0} | {
-        one.sentence.number for one in by_event.get(PRIMARY, []) if one.spot.rule in _STRONG
-    }
+    homeland = Homeland(reading, told)
     for one in by_event.get(PRIMARY, []):
-        homeland.hear_of(one.country, one.sentence, one.spot)
+        if one.spot.weight >= _LEAST_TOLD:
+            homeland.hear_of(one.country, one.kind, one.sentence, one.spot)
+        if one.like_doer:
+            homeland.acquit(one.country)
+    return homeland, by_event
+
+
+def find_victims(reading: Reading, told: Sequence[Claim] = ()) -> list[Claim]:
+    """The victims of each event of the report; of other events only those that strong words name. `told` are the claims about
+    who did it and who answered, by which states that were hit are told from others."""
+    homeland, by_event = weighed(reading, told)
+    strong = {one.sentence.number for one in by_event.get(PRIMARY, []) if one.spot.rule in _STRONG}
+    telling = {one.sentence.number for one in reading.signals if one.weight > 0} | strong
     claims = []
     for event, sightings in sorted(by_event.items()):
-        weights = {key: (_weight(group, told), group) for key, group in _grouped(sightings).items()}
+        weights = {key: (_weight(group, telling), group) for key, group in _grouped(sightings).items()}
         least = _LEAST if event == PRIMARY else _LEAST_ELSEWHERE
         chosen = sorted(((-weight, key) for key, (weight, _) in weights.items() if weight >= least))[:_MOST]
         for _, key in chosen:

@@ -1,0 +1,95 @@
+"""The words by which a sentence says that it speaks of another incident than the report's own.
+
+A new way of saying goes here. `..._STEMS` are plain strings in lower case joined by bars, one of which every match of the
+pattern holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DEED = (
+    r"(?:(?:cyber-?|ransomware |hacking |denial-of-service |phishing |wiper )?(?:attacks?|incidents?|hacks?|hacking|"
+    r"breach(?:es)?|intrusions?|break-ins?|campaigns?|operations?|cases?|compromises?|episodes?|thefts?|heists?|raids?|waves?|outbreaks?|"
+    r"leaks?|affairs?|wipers?|worms?|virus(?:es)?|stoppages?|disruptions?|outages?|blackouts?|infections?))"
+)
+_HARMED = (
+    r"(?:attacked|hacked|breached|hit|struck|targeted|compromised|raided|stole|robbed|plundered|crippled|disrupted|broken into|"
+    r"broke into|infiltrated|penetrated|defaced|bothered|locked up|knocked|opened)"
+)
+_BLAMED = (
+    r"(?:behind|blamed|accused|linked|tied|suspected|attributed|wanted|implicated|associated|held responsible|responsible)"
+)
+_DONE = rf"(?:{_HARMED}|{_BLAMED})"
+_OFTEN = r"(?:also|long|repeatedly|previously|often|earlier|since)"
+ATTACK_STEMS = (
+    "attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|worm|virus|espionage|cyber|blam|accus|attribut|"
+    "sanction|expel|indict|charg|interfere|compromis|heist|outage|leak|raid|break-in|broke into|theft|stole|disrupt|defac|"
+    "encrypt|flood|plunder|blackout|paralys|cripple|denial|contrast|struck|pinned|linked|responsib|resembl|"
+    " hit|mailbox|suspected|associated|wanted|targeted|infiltrat|penetrat|took credit|reconnoit|stoppage|infection"
+)
+"""Plain strings one of which every sentence about an incident holds, in lower case."""
+_PAIR = r"(?:the two(?: [a-z]+)?|the (?:events|cases|incidents|affairs|attacks)|that case|those(?: cases| attacks)?|these)"
+_NO_LINK = (
+    r"(?:no (?:[\w-]+ ){0,2}?(?:links?|connections?|bearing)|nothing to do|(?:not|n’t|unlikely to be) (?:connected|related|"
+    r"linked)|(?:connected|related|linked) is (?:unknown|open))"
+)
+APART = re.compile(
+    r"\b(?:in a separate (?:case|judge?ment|campaign|incident|attack|operation|matter|finding|intrusion|affair)|"
+    rf"(?:separate|unrelated|unconnected|different|another) (?:[\w’'-]+ ){{0,3}}?{_DEED}|"
+    r"(?:a|an) (?:different|separate) (?:affair|matter|gang|group|virus|crew)|"
+    r"no suggestion of a (?:link|connection)|nothing suggests an?y? (?:link|connection)|(?:nobody|no one) has shown that the|"
+    rf"{_PAIR} (?:[\w’-]+ ){{0,3}}?{_NO_LINK}|not the first such|"
+    r"second (?:malicious program|case|wave of attacks|campaign))\b",
+    re.IGNORECASE,
+)
+"""A sentence that sets something apart speaks of it."""
+APART_STEMS = (
+    "separate|unrelated|unconnected|different|another|suggest|nobody has|no one has|the two|that case|those|these|the events|"
+    "the cases|the incidents|the affairs|the attacks|not the first|second "
+)
+BEFORE = re.compile(
+    rf"\b(?:(?:previous|earlier|past|prior|other|similar) (?:[\w’'-]+ ){{0,3}}?{_DEED}|in the past|"
+    rf"(?:has|have|had) (?:[\w-]+ ){{0,2}}?{_OFTEN} (?:[\w-]+ ){{0,2}}?{_HARMED}|"
+    rf"been (?:[\w-]+ )?{_OFTEN} (?:[\w-]+ ){{0,2}}?{_DONE}|"
+    rf"(?:has|have|had) {_OFTEN} been (?:[\w-]+ )?{_DONE}|(?:is|are|was|were) also (?:[\w-]+ ){{0,2}}?{_BLAMED}|"
+    r"(?<!were )(?<!was )(?<!are )also (?:struck|hit|attacked|stole|broke into|hacked)|"
+    rf"(?:previously|earlier) {_DONE}|(?:is|are|was|were) (?:also )?(?:best |better |widely )?known for|notorious for|"
+    r"track record|history of|(?:it is )?not the first (?:time|case|attack)|"
+    r"the same (?:group|gang|unit|spies|hackers|crew|band) (?:also|had|has|hit|struck|extracted|attacked)|"
+    r"years? (?:earlier|before)|decades? (?:ago|earlier)|until now the (?:largest|biggest|worst|costliest)|"
+    r"(?:likeness|similarit(?:y|ies)|parallels?|resembl\w+|reminiscent|compar(?:ed|able|ison)|contrast) "
+    r"(?:[\w-]+ ){0,2}?(?:to|with|of|what) "
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:{_DEED}|tools used)\b)",
+    re.IGNORECASE,
+)
+BEFORE_STEMS = (
+    "previous|earlier|past|prior|other |similar|also |long |repeatedly|often|since |known for|notorious|track record|"
+    "history of|not the first|the same |years before|year before|decade|until now|likeness|parallel|resembl|reminiscent|"
+    "compar|contrast"
+)
+SHARED = re.compile(
+    r"\b(?:shared|seen|used|known|familiar|recogni[sz]ed|overlap\w*|servers|machines|addresses|code|tools)\b[^.;,]{0,30}$"
+)
+"""What stands before an earlier attack that is only a reason to tell who did the report's own."""
+DEFINITE = re.compile(rf"\bthe (?:[\w’'-]+ )?{_DEED}\b", re.IGNORECASE)
+INDEFINITE = re.compile(rf"\b(?:an?|another) (?:[\w’'-]+ )?{_DEED}\b", re.IGNORECASE)
+FLAW = re.compile(r"\b(?:vulnerabilit\w+|flaws?|holes?|weakness\w*|bugs?|gaps?) in (?:\w+ )?$")
+AGO = re.compile(r"\b(?:last year|years ago|a (?:decade|year) ago|(?:two|three|four|five|six) summers ago)\b", re.IGNORECASE)
+AGO_STEMS = " ago|last year"
+NAMING = re.compile(
+    r"\b(?:known as|called|dubbed|nicknamed|named|identified (?:it )?as|christened|baptised|the name|:)[ “\"'‘]*$"
+)
+CONTINUES = re.compile(
+    r"^(?:That|Those|Then|It|They|He|She|The group|At the time|In that|In those|Both|Neither|Also|The same)\b"
+)
+AIMED = re.compile(
+    rf"\b(?:{_DEED}|{_DONE}|hit|sent|at|in)\b(?: [a-z][\w’'-]*){{0,6}}? "
+    r"(?P<name>[A-Z][\w&’'-]+(?: (?:of |and |the )?[A-Z][\w&’'-]+){0,3})"
+)
+YEAR = re.compile(r"\b(?:19[89]\d|20[0-3]\d)\b")
+LASTING = re.compile(
+    r"\b(?:since|from|until|through|back to|going back|dat(?:es?|ing)(?: back)?|as early as|at least|between|starting|began|"
+    r"begun|runs?)\b[^.;,]{0,24}$"
+)
+"""What stands before a year at which something long began."""
