@@ -25,13 +25,13 @@ from demarche.steps.resolve import resolve
 
 ROOT = Path(__file__).resolve().parents[1]
 
-HELD_OUT = "test"
+HELD_OUT = "held-out"
 
 CORPORA: Mapping[str, tuple[str, ...]] = {
     "examples": ("examples",),
-    "dev": ("corpora/demarche/dev-a", "corpora/demarche/dev-b"),
+    "dev": tuple(f"corpora/demarche/dev-{part}" for part in "abc"),
     "train": tuple(f"corpora/demarche/train-{part}" for part in "abcd"),
-    HELD_OUT: ("corpora/demarche/test",),
+    HELD_OUT: ("corpora/demarche/held-out",),
 }
 """Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""
 

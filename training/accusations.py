@@ -30,7 +30,7 @@ from demarche.model.vocabulary.attribution_facts import KINDS
 from demarche.steps.extract import candidates
 from demarche.steps.ingest import ingest
 
-OUT = Path(__file__).parents[1] / "src" / "demarche" / "steps" / "extract" / "data" / "weights.json"
+OUT = Path(__file__).parents[1] / "src" / "demarche" / "steps" / "extract" / "data" / "accusation_weights.json"
 PENALTY = 0.1
 """Inverse strength of the L2 penalty; 0.03, 0.1 and 0.3 came within one point of F1 of one another."""
 RARE = 3

@@ -26,8 +26,8 @@ from sklearn.preprocessing import StandardScaler
 
 from bench.corpora import HELD_OUT, Annotated, corpora
 from demarche.steps.extract import accusations_and_answers, read_tape
-from demarche.steps.extract.homeland import WEIGHTS, HomeWeights
-from demarche.steps.extract.victims import weighed
+from demarche.steps.extract.facts.homeland import WEIGHTS, HomeWeights
+from demarche.steps.extract.facts.victims import weighed
 from demarche.steps.ingest import ingest
 
 OUT = Path(__file__).parents[1] / "src" / "demarche" / "steps" / "extract" / "data" / WEIGHTS

@@ -24,8 +24,8 @@ import numpy as np
 from bench.corpora import HELD_OUT, Annotated, corpora
 from demarche.model.claim import PRIMARY
 from demarche.steps.extract import read_tape
-from demarche.steps.extract.start import BIAS, WEIGHTS, likeliest
-from demarche.steps.extract.startsigns import Candidate, candidates
+from demarche.steps.extract.dates.start import BIAS, WEIGHTS, likeliest
+from demarche.steps.extract.dates.startsigns import Candidate, candidates
 from demarche.steps.ingest import ingest
 
 OUT = Path(__file__).parents[1] / "src" / "demarche" / "steps" / "extract" / "data" / WEIGHTS

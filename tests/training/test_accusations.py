@@ -30,8 +30,8 @@ from bench.corpora import Annotated, corpora
 from bench.scoring import Named
 from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.pairs import RULED
-from demarche.steps.extract.scoring import Scorer
+from demarche.steps.extract.accusations.pairs import RULED
+from demarche.steps.extract.accusations.scoring import Scorer
 
 BODY = "{0} blamed {1} for the attack. {0} has long traded with {2}. Officials in {2} said nothing of the attack by {1}."
 REPORTS = (

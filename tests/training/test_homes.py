@@ -9,7 +9,7 @@ pytest.importorskip("sklearn")
 from training.homes import FIRST, MORE, OUT, RARE, Report, chosen, fitted, held_apart
 
 from demarche.steps.cluster.words import background
-from demarche.steps.extract.homeland import home_weights
+from demarche.steps.extract.facts.homeland import home_weights
 from training import frequencies
 
 HIT, ACCUSED = {"victim": 1.0, "heard": 1.0, "rare": 0.0}, {"accused": 1.0, "heard": 1.0}

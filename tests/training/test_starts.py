@@ -17,7 +17,7 @@ from training.starts import FOLDS, RARE, Example, examples, f_one, fitted, held_
 
 from bench.corpora import corpora
 from demarche.model.claim import PRIMARY
-from demarche.steps.extract.start import BIAS
+from demarche.steps.extract.dates.start import BIAS
 
 ROOT = Path(__file__).parents[2]
 DAYS = range(2, 2 + RARE + 7)

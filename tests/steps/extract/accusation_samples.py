@@ -9,12 +9,12 @@ from fact_samples import document
 from demarche.model.claim import Claim, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract import extract, read_tape
-from demarche.steps.extract.attribution import Attributions
-from demarche.steps.extract.ownvoice import report_voice
+from demarche.steps.extract.accusations.attribution import Attributions
+from demarche.steps.extract.accusations.ownvoice import report_voice
+from demarche.steps.extract.accusations.speakers import Speakers
+from demarche.steps.extract.accusations.suspects import Suspects
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.speakers import Speakers
-from demarche.steps.extract.suspects import Suspects
 
 HEADLINE = "A report from abroad"
 

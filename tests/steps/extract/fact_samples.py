@@ -8,8 +8,8 @@ import re
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import PRIMARY
 from demarche.model.source import Block, Document, Origin
-from demarche.steps.extract.lookup import first_tape
-from demarche.steps.extract.people import People
+from demarche.steps.extract.mentions.lookup import first_tape
+from demarche.steps.extract.mentions.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import sentences

@@ -6,10 +6,10 @@ from fact_samples import document
 from hypothesis import strategies as st
 
 from demarche.model.source import Document
-from demarche.steps.extract.lookup import first_tape
-from demarche.steps.extract.people import People
+from demarche.steps.extract.mentions.lookup import first_tape
+from demarche.steps.extract.mentions.people import People
+from demarche.steps.extract.mentions.tape import Tape
 from demarche.steps.extract.phrases import Phrases
-from demarche.steps.extract.tape import Tape
 
 Seen = tuple[str, str, str | None]
 """A mention: its class, the document's own words, and the country."""

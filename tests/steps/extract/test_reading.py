@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from demarche.model.claim import PRIMARY, TypeValue
 from demarche.model.vocabulary.incidents import IncidentType
-from demarche.steps.extract.context import find_context
-from demarche.steps.extract.impacts import find_impacts
-from demarche.steps.extract.means import find_means
+from demarche.steps.extract.dates.start import find_dates
+from demarche.steps.extract.facts.context import find_context
+from demarche.steps.extract.facts.impacts import find_impacts
+from demarche.steps.extract.facts.means import find_means
+from demarche.steps.extract.facts.services import find_services
+from demarche.steps.extract.facts.types import find_types
+from demarche.steps.extract.facts.victims import find_victims
 from demarche.steps.extract.reading import READER, READER_VERSION
-from demarche.steps.extract.services import find_services
-from demarche.steps.extract.start import find_dates
-from demarche.steps.extract.types import find_types
-from demarche.steps.extract.victims import find_victims
 
 FACTS = (find_victims, find_services, find_dates, find_types, find_impacts, find_means, find_context)
 PHRASES = (

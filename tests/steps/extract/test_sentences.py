@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tape_samples import reports, tape_of
 
+from demarche.steps.extract.mentions.tape import blank_tape
 from demarche.steps.extract.sentences import Sentence, named_in, sentences
-from demarche.steps.extract.tape import blank_tape
 
 
 def cut(text: str) -> list[Sentence]:

@@ -12,30 +12,30 @@ from dataclasses import dataclass, replace
 from demarche.model.claim import UNSPECIFIED, Claim, PartyName
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import PartyKind, Stance
-from demarche.steps.extract.accusation import Core
-from demarche.steps.extract.attribution import Attributions
-from demarche.steps.extract.context import find_context
-from demarche.steps.extract.denial import Statements
+from demarche.steps.extract.accusations.accusation import Core
+from demarche.steps.extract.accusations.attribution import Attributions
+from demarche.steps.extract.accusations.denial import Statements
+from demarche.steps.extract.accusations.ownvoice import report_voice
+from demarche.steps.extract.accusations.pairs import Pair, Pairs
+from demarche.steps.extract.accusations.scoring import chosen
+from demarche.steps.extract.accusations.speakers import Speakers
+from demarche.steps.extract.accusations.suspects import Suspects
+from demarche.steps.extract.dates.said import dated
+from demarche.steps.extract.dates.start import find_dates
 from demarche.steps.extract.events import Events
-from demarche.steps.extract.groups import Groups
-from demarche.steps.extract.impacts import find_impacts
-from demarche.steps.extract.lookup import first_tape
-from demarche.steps.extract.means import find_means
-from demarche.steps.extract.ownvoice import report_voice
-from demarche.steps.extract.pairs import Pair, Pairs
-from demarche.steps.extract.people import People
+from demarche.steps.extract.facts.context import find_context
+from demarche.steps.extract.facts.impacts import find_impacts
+from demarche.steps.extract.facts.means import find_means
+from demarche.steps.extract.facts.services import find_services
+from demarche.steps.extract.facts.types import find_types
+from demarche.steps.extract.facts.victims import find_victims
+from demarche.steps.extract.mentions.groups import Groups
+from demarche.steps.extract.mentions.lookup import first_tape
+from demarche.steps.extract.mentions.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses import find_responses
-from demarche.steps.extract.said import dated
-from demarche.steps.extract.scoring import chosen
 from demarche.steps.extract.sentences import sentences
-from demarche.steps.extract.services import find_services
-from demarche.steps.extract.speakers import Speakers
-from demarche.steps.extract.start import find_dates
-from demarche.steps.extract.suspects import Suspects
-from demarche.steps.extract.types import find_types
-from demarche.steps.extract.victims import find_victims
 
 _FACTS = (find_services, find_dates, find_impacts, find_means, find_context)
 

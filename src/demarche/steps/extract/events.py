@@ -14,7 +14,7 @@ from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY
 from demarche.model.source import Document
 from demarche.reference.tables import country_code, known_incidents
-from demarche.steps.extract.datewords import COUNTS, DAYS, MONTHS
+from demarche.steps.extract.dates.datewords import COUNTS, DAYS, MONTHS
 from demarche.steps.extract.eventwords import (
     AGO,
     AGO_STEMS,
@@ -33,9 +33,9 @@ from demarche.steps.extract.eventwords import (
     SHARED,
     YEAR,
 )
+from demarche.steps.extract.mentions.tape import Tape
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.signs import StemIndex
-from demarche.steps.extract.tape import Tape
+from demarche.steps.extract.signals.signs import StemIndex
 
 _LEAD = 6
 _TOP = 4

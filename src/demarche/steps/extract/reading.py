@@ -11,12 +11,12 @@ from demarche.model.atoms import PartialDate, Passage
 from demarche.model.claim import PRIMARY, UNSPECIFIED, Claim, Confidence, Likelihood, PartyName, Value
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import Stance
-from demarche.steps.extract.dates import DateHit, DateReader
+from demarche.steps.extract.dates.reader import DateHit, DateReader
+from demarche.steps.extract.mentions.tape import ANY_MENTION, Named, Tape
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.signals import Signal
-from demarche.steps.extract.signaltable import signal_reader
-from demarche.steps.extract.signs import Evidence
-from demarche.steps.extract.tape import ANY_MENTION, Named, Tape
+from demarche.steps.extract.signals.signals import Signal
+from demarche.steps.extract.signals.signaltable import signal_reader
+from demarche.steps.extract.signals.signs import Evidence
 
 READER = "rules"
 READER_VERSION = "1"

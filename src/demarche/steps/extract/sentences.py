@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from demarche.model.source import Document
-from demarche.steps.extract.tape import ANY_MENTION, Named, Tape
+from demarche.steps.extract.mentions.tape import ANY_MENTION, Named, Tape
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Maj|Adm|Gov|Sgt|Capt|St|Jr|Sr|Inc|Corp|Ltd|Co|No|Nos|vs|etc|"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.heads import lead
+from demarche.steps.extract.mentions.heads import lead
+from demarche.steps.extract.mentions.tape import Kind, Rewriting
 from demarche.steps.extract.phrases.rule import ARTICLES, STATE, Rule, View, either_case, heads
-from demarche.steps.extract.tape import Kind, Rewriting
 
 
 def _anonymous(view: View, match: re.Match[str]) -> Rewriting:

@@ -7,9 +7,9 @@ import re
 
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.heads import lead
+from demarche.steps.extract.mentions.heads import lead
+from demarche.steps.extract.mentions.tape import FIRST_MENTION, Kind, Named, Rewriting, char_class
 from demarche.steps.extract.phrases.rule import C, D, Rule, View, either_case, heads
-from demarche.steps.extract.tape import FIRST_MENTION, Kind, Named, Rewriting, char_class
 
 # A word of a name; a full stop at its end is the sentence's.
 _REST = r"(?:[\w&.’'-]*[\w&’'])?"

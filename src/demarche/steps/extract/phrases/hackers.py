@@ -6,9 +6,9 @@ import re
 
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.heads import lead
+from demarche.steps.extract.mentions.heads import lead
+from demarche.steps.extract.mentions.tape import Kind, Named, Rewriting
 from demarche.steps.extract.phrases.rule import ARTICLES, STATE, A, Rule, S, View, heads
-from demarche.steps.extract.tape import Kind, Named, Rewriting
 
 _NATURE = (
     "state government nation-state military intelligence cyber ransomware criminal hacking hacker threat hacktivist espionage "

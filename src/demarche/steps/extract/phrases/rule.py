@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.heads import Lead, beginnings
-from demarche.steps.extract.tape import Kind, Named, Rewriting, Span, Tape, char_class
+from demarche.steps.extract.mentions.heads import Lead, beginnings
+from demarche.steps.extract.mentions.tape import Kind, Named, Rewriting, Span, Tape, char_class
 
 S, D, G, A = char_class(Kind.STATE), char_class(Kind.ADJECTIVE), char_class(Kind.OFFICIAL), char_class(Kind.ACTOR)
 C = char_class(Kind.COMPANY)

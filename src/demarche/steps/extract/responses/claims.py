@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from demarche.model.atoms import PartialDate
-from demarche.model.claim import PRIMARY, Claim, PartyName, ResponseValue
+from demarche.model.claim import Claim, PartyName, ResponseValue
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.reference.tables import country_name
-from demarche.steps.extract.dates import DateReader
+from demarche.steps.extract.dates.reader import DateReader
+from demarche.steps.extract.mentions.tape import Kind, char_class
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.deeds import deed_at
 from demarche.steps.extract.responses.found import Found
@@ -17,9 +18,7 @@ from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.scope import answers_an_answer, clause, elsewhere, terms_in
 from demarche.steps.extract.responses.table import deeds, things
 from demarche.steps.extract.responses.things import thing_at
-from demarche.steps.extract.responses.view import costume
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.tape import Kind, char_class
 
 _STATES_ONLY = frozenset({Act.SEVER_RELATIONS, Act.EXPEL_DIPLOMATS, Act.SUMMONS, Act.RECALL_AMBASSADOR, Act.CLOSE_MISSION})
 """Acts of states against a state, whichever of its people or houses is named."""
@@ -103,12 +102,12 @@ def _add(found: list[Found], new: Found | None) -> None:
         found.append(new)
 
 
-class _Claims:
+class RuleClaims:
     """Makes claims of what was found in one report."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._parties = ReplyParties(reading)
+        self.parties = ReplyParties(reading)
         self._dates = DateReader(reading.published, (sentence.text for sentence in reading.sentences))
         self._told: set[tuple[Act, Status]] = set()
 
@@ -135,9 +134,23 @@ class _Claims:
         score = _SURE if found.doers else _UNSURE
         return [self._reading.claim(sentence, value, span=places, score=score) for value in values]
 
+    def may_be(self, act: Act, doer: PartyName) -> bool:
+        """Whether the rules would let somebody do an act."""
+        return self._may(act, doer, frozenset())
+
+    def answers_nothing(self, text: str, act: Act, start: int, end: int) -> bool:
+        """Whether the clause of an act at some places is about another matter, by the rules."""
+        return self._is_no_answer(text, *clause(text, start, end), Found(act, Status.DONE, start, end))
+
+    def loose(self, sentence: Sentence, text: str, found: Found, doer: PartyName, score: float) -> Claim:
+        """The claim of an act that no rule makes, by whoever the weights choose."""
+        span = _trimmed(text, *clause(text, found.start, found.end))
+        value = ResponseValue(found.act, doer, found.status, None, self._date(text, found))
+        return self._reading.claim(sentence, value, span=(sentence.start + span[0], sentence.start + span[1]), score=score)
+
     def _is_no_answer(self, text: str, start: int, end: int, found: Found) -> bool:
         words = text[start:end]
-        if elsewhere(words) or self._parties.of_other_affair(words):
+        if elsewhere(words) or self.parties.of_other_affair(words):
             return True
         return found.act in _OF_WORDS and answers_an_answer(text[found.start : found.end + 12])
 
@@ -147,27 +160,27 @@ class _Claims:
         if not signed:
             return []
         places = [match.span() for match in _BODIES.finditer(text, signed.start())]
-        parties = dict.fromkeys(self._parties.party(sentence, text, place, frozenset()) for place in places)
-        kept = [party for party in parties if party and party.country not in self._parties.accused]
+        parties = dict.fromkeys(self.parties.party(sentence, text, place, frozenset()) for place in places)
+        kept = [party for party in parties if party and party.country not in self.parties.accused]
         return [self._reading.claim(sentence, ResponseValue(Act.ADVISORY, party, Status.DONE), score=_SURE) for party in kept]
 
     def _doers(self, sentence: Sentence, text: str, found: Found) -> list[PartyName]:
-        against = (self._parties.named(sentence, place).party.country for place in found.targets[:1] if found.act in _HOSTILE)
+        against = (self.parties.named(sentence, place).party.country for place in found.targets[:1] if found.act in _HOSTILE)
         barred = frozenset(country for country in against if country)
-        parties = [self._parties.party(sentence, text, doer, barred) for doer in found.doers]
+        parties = [self.parties.party(sentence, text, doer, barred) for doer in found.doers]
         parties = [party for party in parties if party is None or party.kind is not PartyKind.MEDIA]
         if not parties and found.unsaid:
             at_home = found.act in _AT_HOME
-            parties = [self._parties.own_state() if at_home else self._parties.state(sentence, text, found.start, barred)]
+            parties = [self.parties.own_state() if at_home else self.parties.state(sentence, text, found.start, barred)]
         if not parties and found.act is Act.MUTUAL_DEFENCE_CONSULTATION:
-            parties = [self._parties.alliance()]
+            parties = [self.parties.alliance()]
         if found.act in _OF_STATES:
-            parties = [self._parties.in_office(sentence, party) if party else None for party in parties]
+            parties = [self.parties.in_office(sentence, party) if party else None for party in parties]
         return [party for party in dict.fromkeys(parties) if party is not None and self._may(found.act, party, barred)]
 
     def _may(self, act: Act, party: PartyName, barred: frozenset[str]) -> bool:
         """Whether a party may be the doer: a public one where only states act, and not the accused state answering back."""
-        accused = self._parties.accused
+        accused = self.parties.accused
         if act in _OF_STATES and party.kind not in _PUBLIC:
             return False
         if act in _STATES_ONLY and barred and accused and not barred & accused:
@@ -178,7 +191,7 @@ class _Claims:
         own = {doer.country for doer in doers if doer.country} | {doer.name for doer in doers}
         kept: list[PartyName | None] = []
         for place in found.targets:
-            party = self._parties.named(sentence, place).party
+            party = self.parties.named(sentence, place).party
             if party.country in own or party.name in own or (party.kind is PartyKind.ATTACKER and party.country is None):
                 continue
             if found.act in _STATES_ONLY:
@@ -189,8 +202,8 @@ class _Claims:
     def _accused_in(self, sentence: Sentence, found: Found, doers: list[PartyName]) -> list[PartyName | None]:
         """The accused state that the sentence names, as the one whose diplomats or embassy are meant."""
         own = {doer.country for doer in doers}
-        parties = (self._parties.named(sentence, match.start()).party for match in _STATE.finditer(sentence.text))
-        meant = [party for party in parties if party.country in self._parties.accused and party.country not in own]
+        parties = (self.parties.named(sentence, match.start()).party for match in _STATE.finditer(sentence.text))
+        meant = [party for party in parties if party.country in self.parties.accused and party.country not in own]
         return [_state_of(meant[0])] if meant and found.act in _STATES_ONLY else []
 
     def _date(self, text: str, found: Found) -> PartialDate | None:
@@ -218,17 +231,3 @@ def _state_of(party: PartyName) -> PartyName | None:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     return start + len(words) - len(words.lstrip(" ,;")), start + len(words.rstrip())
-
-
-def find_responses(reading: Reading) -> list[Claim]:
-    """The answers to the primary incident, in reading order; `by` is a party of the text or the state in reach."""
-    table = costume(reading.tape, reading.document.text)
-    made = _Claims(reading)
-    claims: list[Claim] = []
-    for sentence in reading.sentences:
-        if reading.event(sentence) == PRIMARY:
-            text = sentence.text.translate(table)
-            for found in acts_in(text):
-                claims += made.of(sentence, text, found)
-            claims += made.signatories(sentence, text)
-    return claims

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.reference.tables import country_name
+from demarche.steps.extract.mentions.tape import Kind, Named, char_class
 from demarche.steps.extract.responses.doers import Span, free, main_subject
 from demarche.steps.extract.responses.surroundings import Surroundings
 from demarche.steps.extract.responses.view import DOER, STATE
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.tape import Kind, Named, char_class
 
 _IN_STATE = re.compile(rf"\b[Ii]n (?P<one>{STATE}),? ")
 _OF_STATE = re.compile(rf" (?:in|of|from) (?:the )?(?P<one>{STATE})")
@@ -117,6 +117,10 @@ class ReplyParties(Surroundings):
     def own_state(self) -> PartyName | None:
         """The report's own state as a party."""
         return _as_state(self.home())
+
+    def recalled(self, sentence: Sentence) -> PartyName | None:
+        """Whoever the sentences before one are about."""
+        return self._subject_before(sentence, frozenset())
 
     def in_office(self, sentence: Sentence, party: PartyName) -> PartyName:
         """A person without a country who does what only a state does, as of the state that report and paragraph name."""

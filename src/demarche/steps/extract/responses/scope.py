@@ -16,7 +16,7 @@ _ELSEWHERE = re.compile(
     r"human[- ]rights|crackdown|downing of|doping (?:ban|case)|embargo|in the past|on other occasions|earlier sanctions|"
     r"existing sanctions|already under|previous(?:ly)? (?:sanction|expel|charg|indict|arrest|summon)|years? (?:ago|earlier|"
     r"before)|"
-    r"decades?|since \d{4})"
+    r"decades?|since \d{4}|(?:allow|permit|enable|empower)s (?:the )?\S+ (?:\w+ )?to)"
 )
 _OVER_STATE = re.compile(
     rf"\b(?:over|after) (?:the )?{STATE}(?:['’]s?)?(?:$|[,.;]| (?:war|invasion|annexation|aggression|occupation|and)\b)"

@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cached_property
 
 from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.mentions.tape import Kind
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.doers import subjects
 from demarche.steps.extract.responses.view import ANY, DOER, STATE
-from demarche.steps.extract.tape import Kind
 
 _LEAD = 5
 """How many sentences of a report tell what it is about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from demarche.steps.extract.tape import ANY_MENTION, Kind, Named, Tape, char_class
+from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Named, Tape, char_class
 
 ENVOY, DIPLOMATS, MISSION, PERSONS, HELPERS = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 ROLES = f"[{ENVOY}-{PERSONS}]"

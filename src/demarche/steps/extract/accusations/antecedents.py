@@ -1,0 +1,232 @@
+"""Whom pronouns, quotations and "the ministry" lead to: who spoke, acted or was named last."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.model.claim import PartyName
+from demarche.steps.extract.accusations.origins import Origins, Voice
+from demarche.steps.extract.accusations.subjects import (
+    FILLER,
+    PREPOSITION,
+    SAY,
+    SAY_WORDS,
+    SPEAKER,
+    TIME,
+    conjuncts,
+    subject_before,
+)
+from demarche.steps.extract.mentions.tape import Kind, Named, Tape, char_class
+from demarche.steps.extract.sentences import Sentence
+
+RIGHT = re.compile(
+    rf"^[,.]?[\"”’']?,? ?(?:as )?(?:{SAY_WORDS})(?: in [a-z ]+| on [A-Z][a-z]+| late [A-Z]?[a-z]+)?(?: by)? (?:the |"
+    rf"an? |its |one )?(?P<one>{SPEAKER}|(?:he|she|it|they)\b)"
+)
+"""What stands from a verb of saying on where its subject follows: "said A"."""
+_PRONOUN = re.compile(
+    r"(?s)^.*\b(?P<one>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho|which|[Ww]e|I|(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) (?:[a-z]+ "
+    r")?(?:statement|advisory|document|declaration|notice|bulletin|report|communiqu[eé]|release|text|paper|assessment|"
+    r"post|letter|announcement|agencies|authorities|bureau|authors|researchers|firm|"
+    r"company))\b(?P<gap>[^.;:,\"“”]{0,40})$"
+)
+_PERSONAL = re.compile(
+    r"minister|president|chancellor|premier|secretary|ambassador|spokes|chief|director|judge|prosecutor$|official$|"
+    r"analyst$|expert$|researcher$"
+)
+_PRONOUN_FILL = re.compile(rf"^(?: {FILLER}| (?:{TIME}))* ?$")
+_PARTICIPLE = re.compile(
+    r", (?:saying|calling|describing|adding|insisting|arguing|claiming|alleging|noting|stating|stressing|telling|warning|"
+    r"writing|denying|rejecting|dismissing)\b"
+)
+"""A verb whose subject is that of the whole sentence: "Iran condemned it, saying ..."."""
+_DOERS = frozenset({Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR})
+_OFFICES = char_class(Kind.OFFICIAL, Kind.STATE)
+
+
+def _head(named: Named) -> str:
+    """What an office is called for short: "ministry" of "the Albanian foreign ministry"."""
+    return named.party.name.split()[-1].lower()
+
+
+class Antecedents(Origins):
+    """Who the parties, pronouns and generic descriptions of one report lead to, in reading order."""
+
+    def __init__(self, tape: Tape, sentences: tuple[Sentence, ...], voice: PartyName | None) -> None:
+        super().__init__(tape, sentences)
+        self.voice = voice
+        """Whose words the report itself is ("we"); None for a journalist's."""
+        self._persons: dict[int, Voice] = {}
+        self._bodies: dict[int, Voice] = {}
+        self._people: dict[int, Voice] = {}
+        self._offices: dict[str, list[tuple[int, int, PartyName]]] = {}
+        self._follow()
+
+    def _follow(self) -> None:
+        """Walk the report once: after each sentence, remember who spoke last."""
+        last: Voice | None = None
+        kept: dict[bool, Voice] = {}
+        for sentence in self._sentences:
+            self._note_offices(sentence)
+            last = self._main_speaker(sentence, last) or last
+            if last is not None:
+                self._people[sentence.number] = last
+            self._remember(sentence, kept)
+
+    def _note_offices(self, sentence: Sentence) -> None:
+        """Where each ministry, embassy and office stands that a later "the ministry" may mean."""
+        for match in re.finditer(_OFFICES, sentence.text):
+            named = self._tape.mentions[match.group()]
+            if named.role in {"embassy", "office", "spokesperson"}:
+                self._offices.setdefault(_head(named), []).append((sentence.number, match.start(), named.party))
+
+    def _remember(self, sentence: Sentence, kept: dict[bool, Voice]) -> None:
+        """The last person and the last body that a sentence had as a subject, else that it names at all."""
+        subjects: dict[bool, int] = {}
+        for match in re.finditer(SPEAKER, sentence.text):
+            named, at = self._tape.mentions[match.group()], match.start()
+            oblique = bool(PREPOSITION.search(sentence.text[max(0, at - 60) : at]))
+            for personal in (True, False):
+                if self._fits(named, personal) and not oblique:
+                    subjects.setdefault(personal, at)
+        for personal, at in subjects.items():
+            kept[personal] = self.party_at(sentence, at)
+        for personal, table in ((True, self._persons), (False, self._bodies)):
+            if personal in kept:
+                table[sentence.number] = kept[personal]
+
+    def _main_speaker(self, sentence: Sentence, last: Voice | None) -> Voice | None:
+        told = self._teller(sentence)
+        if told is not None:
+            return told
+        first = re.search(SPEAKER, sentence.text[:60])
+        if first and self._tape.mentions[first.group()].role in {"person", "surname", "unplaced"}:
+            return self.party_at(sentence, first.start())
+        return last
+
+    def _teller(self, sentence: Sentence, start: int = 0) -> Voice | None:
+        """The subject of the first verb of saying behind a place, before the verb or after it."""
+        text = sentence.text
+        for match in SAY.finditer(text, start):
+            place = subject_before(text, match.start())
+            if place is not None and place >= start:
+                return self.party_at(sentence, place)
+            found = RIGHT.match(text[match.start() :]) if match.start() else None
+            if found and found.group("one") in self._tape.mentions:
+                return self.party_at(sentence, match.start() + found.start("one"))
+        return None
+
+    def before(self, sentence: Sentence) -> Voice | None:
+        """Who spoke last before a sentence."""
+        return self._people.get(sentence.number - 1)
+
+    def party_at(self, sentence: Sentence, place: int) -> Voice:
+        """The party named at a place, generic descriptions led back to who they stand for."""
+        named = self._tape.mentions[sentence.text[place]]
+        if named.role != "generic":
+            return Voice(named.party, named.kind)
+        earlier = [row for row in self._offices.get(_head(named), ()) if row[:2] < (sentence.number, place)]
+        country = earlier[-1][2].country if earlier else named.party.country
+        return Voice(PartyName(named.party.name, named.party.kind, country), named.kind)
+
+    def of_verb(self, sentence: Sentence, place: int) -> list[Voice]:
+        """Everybody who is the subject of the verb at `place`; a pronoun leads to the last speaker."""
+        text = sentence.text
+        at = subject_before(text, place)
+        pronoun = _PRONOUN.search(text[:place])
+        if pronoun and (at is None or pronoun.start("one") > at) and _PRONOUN_FILL.match(pronoun.group("gap")):
+            return self._of_pronoun(sentence, pronoun.group("one").lower(), pronoun.start("one"))
+        if at is None:
+            return self.of_clause(sentence, place) if _PARTICIPLE.match(text[max(0, place - 2) :]) else []
+        return [self.party_at(sentence, one) for one in conjuncts(text, at)]
+
+    def of_clause(self, sentence: Sentence, place: int) -> list[Voice]:
+        """The first subject of the clause that holds a place, with everybody conjoined with it, whatever its verb."""
+        text = sentence.text
+        lower = max(text.rfind(";", 0, place), text.rfind(". ", 0, place), 0)
+        places = [lower + match.start() for match in re.finditer(SPEAKER, text[lower:place])]
+        for at in places:
+            if not PREPOSITION.search(text[max(0, at - 60) : at]) and self._tape.mentions[text[at]].kind not in _DOERS:
+                together = (conjuncts(text, one) for one in reversed(places))
+                return [self.party_at(sentence, one) for one in next(row for row in together if at in row)]
+        return []
+
+    def _of_pronoun(self, sentence: Sentence, pronoun: str, place: int) -> list[Voice]:
+        if pronoun in {"we", "i"}:
+            quoted = self.of_quote(sentence) if self.inside_quote(sentence, len(sentence.text) // 2) else None
+            if quoted is not None:
+                return [quoted]
+            return [Voice(self.voice, Kind.OFFICIAL)] if self.voice else []
+        if pronoun in {"who", "which"}:
+            return self._antecedent(sentence, place)
+        return self._earlier(sentence, place, pronoun)
+
+    def _antecedent(self, sentence: Sentence, place: int) -> list[Voice]:
+        """The party right before ", which" or ", who"."""
+        found = re.search(rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? $", sentence.text[:place])
+        return [self.party_at(sentence, found.start("one"))] if found else []
+
+    def _earlier(self, sentence: Sentence, place: int, pronoun: str) -> list[Voice]:
+        """Whom a pronoun leads to: a person for "he" and "she", a body for "it"; in this sentence first, then back."""
+        personal = pronoun in {"he", "she"}
+        for match in reversed(list(re.finditer(SPEAKER, sentence.text[:place]))):
+            at = match.start()
+            if self._fits(self._tape.mentions[match.group()], personal) and not PREPOSITION.search(
+                sentence.text[max(0, at - 60) : at]
+            ):
+                places = conjuncts(sentence.text, at) if pronoun == "they" else [at]
+                return [self.party_at(sentence, one) for one in places]
+        last = (self._persons if personal else self._bodies).get(sentence.number - 1)
+        return [last] if last else []
+
+    @staticmethod
+    def _fits(named: Named, personal: bool) -> bool:
+        person = named.role in {"person", "surname", "unplaced"} or (
+            named.role in {"generic", "office", "spokesperson"} and bool(_PERSONAL.search(named.party.name))
+        )
+        return person if personal else not person and named.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}
+
+    def inside_quote(self, sentence: Sentence, place: int) -> bool:
+        """Whether a place stands inside a quotation, one that an earlier sentence opened included."""
+        opened = sentence.opens_quoted
+        for mark in re.finditer(r"[\"“”]", sentence.text[:place]):
+            opened = not opened if mark.group() == '"' else mark.group() == "“"
+        return opened
+
+    def of_quote(self, sentence: Sentence) -> Voice | None:
+        """Who speaks a quotation that names nobody in its own sentence: the neighbours of the same paragraph tell."""
+        closing = self._closing_speaker(sentence)
+        if closing is not None:
+            return closing
+        following = sentence.number + 1
+        if following < len(self._sentences) and self._sentences[following].block == sentence.block:
+            text = self._sentences[following].text
+            if re.match(rf"^(?:the )?{SPEAKER}|^[A-Z][a-z]+ said", text) and SAY.search(text[:80]) and not sentence.number:
+                return self._main_speaker(self._sentences[following], None)
+        return self.before(sentence)
+
+    def _closing_speaker(self, sentence: Sentence) -> Voice | None:
+        """Who is named where a quotation ends that goes on after the sentence: “It was so. We are sure,” said A."""
+        for later in self._sentences[sentence.number + 1 :]:
+            if later.block != sentence.block or not later.opens_quoted:
+                return None
+            mark = re.search(r"[\"”]", later.text)
+            if mark:
+                return self._teller(later, mark.start())
+        return None
+
+    def led_back(self, sentence: Sentence, pronoun: str) -> list[Voice]:
+        """Who "he said" after a quotation means: the last speaker, else the last person or body that did anything."""
+        table = self._persons if pronoun in {"he", "she"} else self._bodies
+        last = self.before(sentence) or table.get(sentence.number - 1)
+        return [last] if last else []
+
+    def recalled(self, sentence: Sentence) -> list[tuple[str, Voice]]:
+        """Whom a pronoun or an open quotation of a sentence may lead back to, and how."""
+        before = sentence.number - 1
+        found = (
+            ("person", self._persons.get(before)),
+            ("body", self._bodies.get(before)),
+            ("speaker", self._closing_speaker(sentence) or self._people.get(before)),
+        )
+        return [(how, voice) for how, voice in found if voice is not None]

@@ -1,0 +1,147 @@
+"""Frames: the constructions in which English says that somebody did it, as patterns over the tape.
+
+"Iran was behind it", "carried out by Iran", "Iran's hand in it", "the work of Iran", "hackers who answer to Iran".
+Verbs of blame, whose subject matters, are in `accusation.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
+
+ACCUSABLE = char_class(
+    Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT
+)
+_K = (
+    r"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it calls|it tracks as|dubbed|tracked as) |"
+    rf"groups? |the group |the gang )*(?P<accused>{ACCUSABLE})"
+)
+NOT_PLACE = (
+    r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! "
+    r"across )(?<! throughout )"
+)
+_OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){NOT_PLACE}(?P<accused>{ACCUSABLE})"
+APPOSITION = r"(?:['’]s?)?(?: \([^)]*\))?(?:[\"”’])?(?:,? [^,.;:]{0,90},| [–—-] [^–—]{0,90} [–—-])?"
+AUXILIARIES = (
+    r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|"
+    r"highly|likely|very|most|who|that|which|may|might|could|must|the|one|itself|himself|directly|in fact|not|to|have|"
+    r"believed|thought|said|suspected|alleged|reported|understood|known|in all likelihood|without doubt|quite)|[ "
+    r"]?[\"“‘*](?=[a-z])|[\"”’*](?= ))*"
+)
+_ACTIVE = (
+    r"(?: (?:appears|appeared|seems|seemed|has|have|had|also|almost|certainly|[a-z]+ly|who|that|which|may|might|could|"
+    r"must|in fact|not|have|is believed|are believed|is thought|are thought|is said|are said|to))*"
+)
+ATTACK = (
+    r"(?:cyber[- ]?)?(?:attacks?|assaults?|operations?|campaigns?|hacks?|hacking|intrusions?|breach(?:es)?|"
+    r"activit(?:y|ies)|incidents?|raids?|espionage|onslaught|outages?|theft|thefts|heist|compromises?|"
+    r"offensives?|wipers?|malware|ransomware|virus|worm|leaks?|interference|sabotage|actions?|infiltrations?|strikes?|"
+    r"cyberattacks?|cyberespionage|break-ins?|disruptions?|conduct|behaviou?r|messages|e-mails|exploitation)"
+)
+_DID = (
+    r"(?:carried out|carry out|carries out|carrying out|conducted|conducts?|conducting|launched|launches|launch|"
+    r"launching|perpetrated|orchestrated|staged|mounted|executed|executes|directed|ordered|committed|sponsored|backed|"
+    r"masterminded|undertaken|undertook|performed|waged|engineered|authored|planned|organi[sz]ed|unleashed|instigated|"
+    r"commissioned|authori[sz]ed|approved|deployed|developed)"
+)
+_STRUCK = (
+    r"(?:hacked|breached|broke into|broken into|stole|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|"
+    r"struck|knocked|crippled|disrupted|accessed|gained access|exfiltrated|wiped|defaced|"
+    r"raided|intruded|siphoned|spied|exploited|disabled|took down|took control|paralysed|paralyzed|hijacked|entered|"
+    r"planted|placed|unleashed|got in(?:to)?|been (?:trying|behind|inside|lurking)|tried to|sought to|attempted to|to "
+    r"(?:target|attack|hack|breach|hit|steal|disrupt|destroy|spy)|are hiding|were hiding|put|rendered|shut|"
+    r"orchestrated|conducted|launched)"
+)
+_BEHIND = re.compile(
+    rf"{_K}{APPOSITION}{AUXILIARIES}[ ]?[\"“‘*]?(?:\b[a-z]+[*]? ){{0,3}}?(?:behind|responsible|to blame|the culprits?|"
+    r"culprits?|the "
+    r"perpetrators?|the authors?|the (?:prime|main|likely|chief|principal|obvious) (?:suspects?|culprits?)|complicit|"
+    r"guilty|accountable|the (?:source|origin|actor|hand|party|force) (?:of|behind))\b"
+)
+_HAND = re.compile(
+    rf"{_K}(?:['’]s?)? (?:hand|responsibility|involvement|role|fingerprints|culpability|complicity|guilt|part) (?:in|"
+    r"behind|for|was|were|on|is)\b"
+)
+_BY = re.compile(
+    rf"\b{_DID}[\"”’]?(?: [\w’'-]+){{0,5}}? (?:by|from)(?: (?:[\"“‘]?[\w’'-]+)){{0,9}}? ?(?:\"|“|"
+    rf"‘)?{NOT_PLACE}(?P<accused>{ACCUSABLE})"
+)
+_STRUCK_BY = re.compile(
+    r"\b(?:hacked|breached|stolen|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|obtained|posted|"
+    r"leaked|entered|accessed|spied on|exploited|defaced|knocked \w+|taken \w+|paralysed|crippled|disrupted)(?: "
+    rf"[\w’'-]+){{0,4}}? by(?: (?:[\w’'-]+)){{0,5}}? ?[\"“‘]?(?P<accused>{ACCUSABLE})"
+)
+_HAD_PART = re.compile(
+    rf"{_K}{APPOSITION}{AUXILIARIES} (?:had|played|taken|took) (?:a|an|some|any) (?:[a-z]+ )?(?:part|role|hand)\b"
+)
+_DID_IT = re.compile(
+    rf"{_K}{APPOSITION}{_ACTIVE} {_DID} (?:(?!investigat|inquir|probe|review|audit|defen)"
+    rf"(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{ATTACK}|it|this)\b"
+)
+_STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){APPOSITION}{_ACTIVE} {_STRUCK}\b")
+_DID_THAT = re.compile(
+    rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were "
+    r"at work|was at work|stood behind|stands behind|stand behind|pulled the strings)\b"
+)
+_WORK_OF = re.compile(
+    r"\b(?:work|handiwork|hand|fingerprints|hallmarks|doing|act|acts|signature|product|tactics|techniques|operation|"
+    rf"actions|brainchild|responsibility|attack|campaign) of {_OFK}"
+)
+_BEHALF = re.compile(
+    r"\b(?:on behalf of|at the (?:behest|direction|request|order|orders|instruction) of|on (?:the )?(?:orders?|"
+    r"instructions?) (?:of|from)|in the (?:service|pay) of|originat\w+ (?:in|from|with)|emanat\w+ from|came from|"
+    rf"coming from|come from|traced (?:back )?to|leads? (?:back )?to|led (?:back )?to) {_OFK}"
+)
+_BELONGS = re.compile(
+    r"\b(?:belong(?:s|ed|ing)? to|members? of|officers? (?:of|from|in|with)|operatives? (?:of|from)|agents? (?:of|"
+    r"for)|work(?:s|ed|ing)? for|employed by|answers? to|reports? to|(?:was|were|is|are|probably) from|came from|part "
+    rf"of|a (?:front|cover|persona|proxy|tool|arm|unit|creature) (?:for|of)) {_OFK}"
+)
+_ATTACK_BY = re.compile(rf"\b{ATTACK} (?:was |were |is |are )?(?:launched |carried out |conducted )?by {_OFK}")
+_STATE_ATTACK = re.compile(
+    rf"{_K}(?:['’]s?)? (?:own |reckless |malicious |malign |state |government |military |destructive |disruptive |"
+    r"continued |unprecedented |aggressive |irresponsible |illegal |unacceptable |latest |recent |hostile |deliberate "
+    rf"|coordinated |brazen |indiscriminate |increasingly )*{ATTACK}\b"
+)
+_IS_ACTOR = re.compile(
+    rf"(?:{char_class(Kind.UNKNOWN)}|\b(?:actors?|those responsible|people behind (?:it|the "
+    rf"attack)))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{AUXILIARIES} )?{_OFK}"
+)
+_BLAME_NOUN = re.compile(
+    r"\b(?:attribution|accusations?|allegations?|charges?|claims?|blame|evidence|proof|suspicions?|suspicion|finger|"
+    rf"fingers|case|complaint|indictment|findings?|conclusion)\b(?: [\w’'-]+){{0,6}}? (?:against|to|at|on|that|of|"
+    rf"towards?|implicating|linking|for) (?:[\w’'-]+ ){{0,4}}?(?P<accused>{ACCUSABLE})"
+)
+# Frames with words of which one must be there, so that most patterns are never tried on a sentence; better frames first.
+FRAMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        "behind",
+        _BEHIND,
+        tuple(
+            "behind|responsible|to blame|culprit|perpetrator|author|suspect|complicit|guilty|accountable|the source|the "
+            "origin|the actor|the hand|the party|the force".split("|")
+        ),
+    ),
+    ("hand", _HAND, tuple("hand|responsibility|involvement|role|fingerprint|culpability|complicity|guilt|part".split("|"))),
+    ("by", _BY, (" by ", " from ")),
+    ("struck-by", _STRUCK_BY, (" by ",)),
+    ("part", _HAD_PART, ("part", "role", "hand")),
+    ("did", _DID_IT, ()),
+    ("strike", _STRIKE, ()),
+    ("did-it", _DID_THAT, tuple("done it|did it|did this|did so|done this|at work|behind|the strings".split("|"))),
+    ("work", _WORK_OF, (" of ",)),
+    ("behalf", _BEHALF, ()),
+    ("belongs", _BELONGS, ()),
+    ("attack-by", _ATTACK_BY, (" by ",)),
+    ("state-attack", _STATE_ATTACK, ()),
+    ("is", _IS_ACTOR, ()),
+    (
+        "noun",
+        _BLAME_NOUN,
+        tuple(
+            "attribution|accusation|allegation|charge|claim|blame|evidence|proof|suspicion|finger|case|complaint|indictment|"
+            "finding|conclusion".split("|")
+        ),
+    ),
+)

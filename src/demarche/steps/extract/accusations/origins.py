@@ -1,0 +1,90 @@
+"""Which state an official speaks for, where the text does not say so beside the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from demarche.model.claim import PartyName
+from demarche.steps.extract.accusations.subjects import SPEAKER
+from demarche.steps.extract.mentions.tape import Kind, Tape, char_class
+from demarche.steps.extract.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says it: the party, and the places of the tape that name them (None for a pronoun's antecedent)."""
+
+    party: PartyName
+    kind: Kind
+    relayed_by: PartyName | None = None
+
+
+class Origins:
+    """The states of one report's officials."""
+
+    def __init__(self, tape: Tape, sentences: tuple[Sentence, ...]) -> None:
+        self._tape = tape
+        self._sentences = sentences
+        self._settled: dict[tuple[PartyName, int | None, frozenset[str]], str | None] = {}
+
+    def country_around(self, sentence: Sentence) -> str | None:
+        """The country that the paragraph speaks of up to this sentence: its last state or office named as a subject."""
+        for earlier in reversed(self._sentences[: sentence.number + 1]):
+            if earlier.block != sentence.block and earlier.number < sentence.number - 1:
+                return None
+            for match in reversed(list(re.finditer(char_class(Kind.STATE, Kind.OFFICIAL), earlier.text))):
+                country = self._tape.mentions[match.group()].party.country
+                if country and not re.search(
+                    r"\b(?:against|with|to) (?:the )?$", earlier.text[max(0, match.start() - 12) : match.start()]
+                ):
+                    return country
+        return None
+
+    def settled(self, voice: Voice, sentence: Sentence, shunned: frozenset[str]) -> Voice:
+        """The voice with a country where an official has none of its own: that of the nearest state or office around it, else
+        of most officials in the report; never one of those `shunned`."""
+        if voice.party.country or voice.kind is not Kind.OFFICIAL:
+            return voice
+        described = voice.party.name[:1].islower()
+        key = (voice.party, sentence.number if described else None, shunned)
+        if key not in self._settled:
+            first = sentence if described else self._first_mention(voice.party) or sentence
+            self._settled[key] = self._nearest_country(first, voice.party, shunned) or self._home(shunned)
+        party = PartyName(voice.party.name, voice.party.kind, self._settled[key])
+        return Voice(party, voice.kind, voice.relayed_by)
+
+    def _first_mention(self, party: PartyName) -> Sentence | None:
+        """Where somebody with a name is introduced; a description such as "the ministry" means another one each time."""
+        for sentence in self._sentences:
+            if any(self._tape.mentions[char].party == party for char in re.findall(SPEAKER, sentence.text)):
+                return sentence
+        return None
+
+    def _nearest_country(self, sentence: Sentence, party: PartyName, shunned: frozenset[str]) -> str | None:
+        """The country of the nearest state or office before the party in its sentence, after it, or before its sentence."""
+        places = [
+            match.start() for match in re.finditer(SPEAKER, sentence.text) if self._tape.mentions[match.group()].party == party
+        ]
+        at = places[0] if places else len(sentence.text)
+        before, after = self._countries(sentence.text[:at], shunned), self._countries(sentence.text[at:], shunned)
+        if before or after:
+            return before[-1] if before else after[0]
+        for earlier in reversed(self._sentences[max(0, sentence.number - 2) : sentence.number]):
+            found = self._countries(earlier.text, shunned) if earlier.block == sentence.block else []
+            if found:
+                return found[0]
+        return None
+
+    def _countries(self, text: str, shunned: frozenset[str]) -> list[str]:
+        chars = re.findall(char_class(Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE), text)
+        codes = [self._tape.mentions[char].party.country for char in chars]
+        return [code for code in codes if code and code not in shunned]
+
+    def _home(self, shunned: frozenset[str]) -> str | None:
+        counts: dict[str, int] = {}
+        for char in re.findall(char_class(Kind.OFFICIAL), self._tape.text):
+            country = self._tape.mentions[char].party.country
+            if country and country not in shunned:
+                counts[country] = counts.get(country, 0) + 1
+        return max(counts, key=lambda country: counts[country]) if counts else None

@@ -1,0 +1,288 @@
+"""Who might accuse whom: every pair of a voice and an accused in a sentence, described by signs for the scorer.
+
+The rules say where an accusation could stand (frames, subjects, speakers, denials); weights learned from the annotated corpora
+say how much each sign counts (`scoring.py`, `training/`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.accusations.accusation import Core, holds
+from demarche.steps.extract.accusations.attribution import PASSIVE, Attributions
+from demarche.steps.extract.accusations.frames import ACCUSABLE
+from demarche.steps.extract.accusations.origins import Voice
+from demarche.steps.extract.accusations.speakers import Speakers
+from demarche.steps.extract.accusations.subjects import SAY, SPEAKER, subject_before
+from demarche.steps.extract.accusations.suspects import Suspects, accused_party
+from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Tape, char_class
+from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.sentences import Sentence
+
+_TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b", re.IGNORECASE)
+_ATTACK = tuple(
+    "attack hack breach intrusion campaign operation malware ransomware wiper espionage cyber theft incident activit "
+    "compromis leak outage".split()
+)
+_ACCUSING = (
+    *"blam accus attribut behind responsib link tied trac conduct launch perpetrat orchestrat behalf behest suspect "
+    "implicat named identif indict".split(),
+    *"charg originat culprit evidence hold point connect sponsor direct involve condemn denounc finding conclu assess "
+    "share similar join statement".split(),
+    *"declar alleg claim believ confiden likely certain fingerprint hallmark trail hacked breached stole attacked "
+    "targeted said told says wrote".split(),
+    "carried out",
+    "work of",
+    "hand ",
+    "did it",
+    "done it",
+)
+_ECHOING = tuple(
+    "conclusion finding assessment attribution suspicion accusation verdict naming statement judgment judgement "
+    "denounc condemn blam".split()
+)
+_ADJECTIVE = char_class(Kind.ADJECTIVE)
+_NAMES_DOER = re.compile(ACCUSABLE)
+_NEGATIONS = frozenset(
+    "no not never without nor neither cannot deny denied denies reject rejects rejected rejecting baseless doubt "
+    "doubts doubted sceptical skeptical".split()
+)
+_NEGATED = re.compile(r"n[’']t\b")
+QUOTED = re.compile(r"[\"“”]")
+RULED = "ruled"
+"""The sign of a candidate that a rule proposes."""
+_STEM = 6
+_NEAR = 3
+_BETWEEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A candidate: who may accuse, whom; places are of the sentence's tape, None for somebody whom it does not name."""
+
+    sentence: Sentence
+    voice: Voice
+    accused: PartyName
+    voice_at: int | None
+    accused_at: int | None
+    signs: tuple[frozenset[str], ...]
+    """In groups that share no sign, so that a group's weight is summed once: of the sentence, the voice, the accused, both."""
+    frame: Core | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    voice: Voice
+    at: int | None
+    how: str
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Doer:
+    party: PartyName
+    kind: Kind | None
+    at: int | None
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the rules find in one sentence, once for all of its pairs."""
+
+    sentence: Sentence
+    speakers: tuple[_Speaker, ...]
+    doers: tuple[_Doer, ...]
+    frames: dict[int, list[Core]]
+    common: frozenset[str]
+    by_rule: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def stem(word: str) -> str:
+    """The first letters of a word, so that "blamed" and "blaming" meet."""
+    return word.lower()[:_STEM]
+
+
+def shape(token: str, tape: Tape) -> str:
+    """A token as a sign: the class of a mention, else the stem of a word."""
+    named = tape.mentions.get(token)
+    return f"<{named.kind.name}>" if named else stem(token)
+
+
+def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    """What every candidate of a sentence shares."""
+    text, lowered = sentence.text, sentence.text.lower()
+    words = {token.lower() for token in _TOKEN.findall(text) if token[0].isalpha()}
+    yield "bias"
+    yield f"event={'own' if reading.events[sentence.number] == PRIMARY else 'other'}"
+    yield f"say={bool(SAY.search(text))}"
+    yield f"attack={holds(lowered, _ATTACK)}"
+    yield f"negated={not words.isdisjoint(_NEGATIONS) or bool(_NEGATED.search(lowered))}"
+    yield f"headline={sentence.headline or sentence.number == 0}"
+    yield f"quote={len(QUOTED.findall(text)) > 1}"
+    yield f"place={min(4, sentence.number // 4)}"
+    yield f"question={text.endswith('?')}"
+    for token in {word[:_STEM] for word in words}:
+        yield f"has={token}"
+
+
+def signs_around(whose: str, text: str, at: int, tape: Tape) -> Iterator[str]:
+    """The words before and after a place."""
+    before = _TOKEN.findall(text[max(0, at - 40) : at])[-_NEAR:]
+    after = _TOKEN.findall(text[at + 1 : at + 40])[:_NEAR]
+    for distance, token in enumerate(reversed(before)):
+        yield f"{whose}-{distance + 1}={shape(token, tape)}"
+    for distance, token in enumerate(after):
+        yield f"{whose}+{distance + 1}={shape(token, tape)}"
+
+
+class Pairs:
+    """The candidates of one report."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, suspects: Suspects, attributions: Attributions) -> None:
+        self._reading = reading
+        self._tape = reading.tape
+        self._speakers = speakers
+        self._suspects = suspects
+        self._attributions = attributions
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Every candidate of every sentence that could accuse at all, in reading order."""
+        for sentence in self._reading.sentences:
+            lowered = sentence.text.lower()
+            if (holds(lowered, _ACCUSING) and _NAMES_DOER.search(sentence.text)) or holds(lowered, _ECHOING):
+                yield from self._of_sentence(sentence)
+
+    def _of_sentence(self, sentence: Sentence) -> Iterator[Pair]:
+        scene = self._scene(sentence)
+        for doer in scene.doers:
+            frames = scene.frames.get(doer.at, []) if doer.at is not None else []
+            for speaker in scene.speakers:
+                if not self._could(scene, speaker, doer, frames):
+                    continue
+                both = frozenset(self._signs(scene, speaker, doer, frames))
+                signs = (scene.common, speaker.signs, doer.signs, both)
+                yield Pair(sentence, speaker.voice, doer.party, speaker.at, doer.at, signs, frames[0] if frames else None)
+
+    def _could(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> bool:
+        """Whether the pair is worth scoring: nobody accuses their own side, an unnamed voice accuses only in a frame, and a
+        passive without an agent is only of those who a rule finds to say it."""
+        party = speaker.voice.party
+        if speaker.how == "nobody":
+            return bool(frames)
+        if (speaker.at is not None and speaker.at == doer.at) or party.name == doer.party.name:
+            return False
+        if frames and frames[0].frame in PASSIVE and frames[0].agent is None:
+            return (party.name, doer.party.name) in scene.by_rule
+        if party.country is None or speaker.voice.kind is Kind.EXPERT:
+            return True
+        return party.country != doer.party.country
+
+    def _scene(self, sentence: Sentence) -> _Scene:
+        frames: dict[int, list[Core]] = {}
+        for core in self._suspects.cores(sentence):
+            frames.setdefault(core.accused, []).append(core)
+        subjects = (subject_before(sentence.text, match.start()) for match in SAY.finditer(sentence.text))
+        by_rule = {
+            (claim.asserter.name, claim.value.accused.name): frame  # type: ignore[union-attr]
+            for claim, frame in self._attributions.ruled(sentence)
+        }
+        placed = frozenset(place for place in subjects if place is not None)
+        speakers = (
+            replace(one, signs=frozenset(self._voice_signs(sentence, one, placed))) for one in self._speakers_of(sentence)
+        )
+        doers = (replace(one, signs=frozenset(self._doer_signs(sentence, one))) for one in self._doers_of(sentence))
+        return _Scene(
+            sentence,
+            tuple(speakers),
+            tuple(doers),
+            frames,
+            frozenset(common_signs(self._reading, sentence)),
+            by_rule,
+        )
+
+    def _speakers_of(self, sentence: Sentence) -> Iterator[_Speaker]:
+        shunned = self._suspects.accused
+        for match in re.finditer(SPEAKER, sentence.text):
+            kind = self._tape.mentions[match.group()].kind
+            if kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
+                continue
+            voice = self._speakers.settled(self._speakers.party_at(sentence, match.start()), sentence, shunned)
+            yield _Speaker(voice, match.start(), "named")
+        for match in re.finditer(_ADJECTIVE, sentence.text):
+            yield _Speaker(self._speakers.party_at(sentence, match.start()), match.start(), "adjective")
+        if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
+            for how, voice in self._speakers.recalled(sentence):
+                if voice.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
+                    yield _Speaker(self._speakers.settled(voice, sentence, shunned), None, how)
+        if self._speakers.voice is not None:
+            yield _Speaker(Voice(self._speakers.voice, Kind.OFFICIAL), None, "own")
+        yield _Speaker(Voice(UNSPECIFIED, Kind.UNKNOWN), None, "nobody")
+
+    def _doers_of(self, sentence: Sentence) -> Iterator[_Doer]:
+        seen: set[str | None] = set()
+        for match in re.finditer(ACCUSABLE, sentence.text):
+            named = self._tape.mentions[match.group()]
+            if self._suspects.may_be_accused(named):
+                party = accused_party(named)
+                seen |= {party.name, party.country}
+                yield _Doer(party, named.kind, match.start())
+        for main in self._suspects.mains:
+            if main.name not in seen and (main.country is None or main.country not in seen):
+                yield _Doer(main, None, None)
+
+    def _voice_signs(self, sentence: Sentence, speaker: _Speaker, subjects: frozenset[int]) -> Iterator[str]:
+        party, main = speaker.voice.party, self._suspects.main
+        yield f"how={speaker.how}"
+        yield f"voice={speaker.voice.kind.name}"
+        yield f"voice-accused={party.country is not None and party.country in self._suspects.accused}"
+        yield f"voice-main={main is not None and party.country is not None and party.country == main.country}"
+        if party.kind is PartyKind.ANONYMOUS_OFFICIAL:
+            yield "voice-anonymous"
+        if speaker.at is not None:
+            yield f"voice-subject={speaker.at in subjects}"
+            yield from signs_around("voice", sentence.text, speaker.at, self._tape)
+
+    def _doer_signs(self, sentence: Sentence, doer: _Doer) -> Iterator[str]:
+        suspects, party = self._suspects, doer.party
+        yield f"doer={doer.kind.name if doer.kind is not None else 'main'}"
+        yield f"doer-accused={party.country in suspects.accused if party.country else party.name in suspects.actors}"
+        yield f"doer-main={suspects.is_main(party)}"
+        if doer.at is not None:
+            yield from signs_around("doer", sentence.text, doer.at, self._tape)
+
+    def _signs(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> Iterator[str]:
+        party = speaker.voice.party
+        yield f"both={speaker.voice.kind.name}&{doer.kind.name if doer.kind is not None else 'main'}"
+        yield f"same-side={party.country is not None and party.country == doer.party.country}"
+        yield f"speakers={min(4, len(scene.speakers))}&doers={min(3, len(scene.doers))}"
+        rule = scene.by_rule.get((party.name, doer.party.name))
+        yield f"rule={rule or 'none'}"
+        if rule:
+            yield RULED
+        elif any(accused == doer.party.name for _, accused in scene.by_rule):
+            yield "rule=somebody-else"
+        for core in frames:
+            yield f"frame={core.frame}"
+            yield f"frame={core.frame}&how={speaker.how}"
+        if not frames:
+            yield f"frame=none&how={speaker.how}"
+        if speaker.at is not None and doer.at is not None:
+            yield from self._between(scene.sentence.text, speaker.at, doer.at)
+
+    def _between(self, text: str, voice_at: int, doer_at: int) -> Iterator[str]:
+        first, last = sorted((voice_at, doer_at))
+        order = "voice-first" if voice_at < doer_at else "doer-first"
+        tokens = _TOKEN.findall(text[first + 1 : last])
+        yield f"order={order}"
+        yield f"{order}&gap={min(5, len(tokens) // 4)}"
+        mentions = sum(1 for token in tokens if token in self._tape.mentions)
+        yield f"{order}&mentions-between={min(3, mentions)}"
+        if len(tokens) <= _BETWEEN:
+            for token in {shape(token, self._tape) for token in tokens}:
+                yield f"{order}&between={token}"

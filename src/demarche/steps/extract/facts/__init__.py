@@ -1,0 +1,1 @@
+"""What happened to whom: victims, services, types, impacts, means and context."""

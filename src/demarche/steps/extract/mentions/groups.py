@@ -1,0 +1,105 @@
+"""A pass over the tape for groups that no list knows: "a gang calling itself X", "the X ransomware crew", "X, a pro-Russian
+hacktivist collective". Once a name is told to be a group, every later mention of it is one."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.model.claim import PartyName
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Named, Rewriting, Tape, char_class
+
+_STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
+_NAME = (
+    r"(?P<name>[A-Z][\w’'.$#]*(?:-[\w.$]+)*(?: (?:[A-Z0-9][\w’'.$]*(?:-[\w.$]+)*|(?:al|ad|bin)-[A-Z]\w+|of(?= [A-Z])|"
+    r"the(?= [A-Z])|for(?= [A-Z]))){0,4})"
+)
+_HACKING = (
+    r"(?:hacking|hacker|hacktivist|ransomware|espionage|cyber ?espionage|cyber|cyber ?crime|cybercriminal|extortion|"
+    r"threat|criminal|data-theft|data extortion|hackers'|"
+    rf"pro-{_STATE}|pro-[A-Z][a-z]+|state-backed|state-sponsored|[a-z]+-speaking|{_STATE}(?:['’]s?)?(?:-(?:linked|"
+    r"backed|speaking|based|aligned|nexus))?)"
+)
+_BAND = (
+    r"(?:groups?|gangs?|collectives?|crews?|outfits?|syndicates?|cartels?|actors?|personas?|operations?|teams?|"
+    r"hacktivists|hackers|unit|network)"
+)
+_CALLED = (
+    r"(?:called|named|known (?:\w+ )?as|dubbed|nicknamed|calling (?:itself|themselves|himself)|(?:which|that|who) "
+    r"calls? (?:itself|themselves)|going by(?: the name(?: of)?)?|"
+    r"by the name of|under the (?:name|banner|alias)(?: of)?|styling itself|identifying (?:itself|themselves) as|"
+    r"tracked as|(?:it|they|we|the company|researchers) (?:calls?|tracks? as|dubs?|names?|labels?)|self-styled|"
+    r"referred to as|signing itself)"
+)
+_CREW = rf"(?P<crew>{char_class(Kind.HACKERS, Kind.UNKNOWN)})"
+"""A gang that an earlier pass made a mention; `_BANDED` tells whether it was one."""
+_BANDED = re.compile(r"\b(?:gang|group|crew|collective|syndicate|outfit|cartel)$")
+_RULES = (
+    re.compile(rf"{_CREW} [\"“‘]?{_NAME}"),
+    re.compile(rf"\b{_BAND}(?:,)? (?:[a-z]+ ){{0,2}}?{_CALLED} (?:the )?[\"“‘]?{_NAME}"),
+    re.compile(rf"\b{_HACKING} (?:[a-z-]+ )?{_BAND} [\"“‘]?{_NAME}"),
+    re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?, (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?{_HACKING} (?:[a-z-]+ )?{_BAND}\b"),
+    re.compile(
+        rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|"
+        rf"cybercrime)(?:-as-a-service)? (?:{_BAND}|affiliates?|operators)\b"
+    ),
+    re.compile(rf"(?<![\w’'.-]){_NAME} (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b"),
+)
+_THE_GROUP = re.compile(
+    r"\b[Tt]he (?:same )?(?:hacking |hacker |ransomware |extortion |threat )?(?:group|gang|crew|collective)\b"
+)
+_CUE = re.compile(
+    rf"gang|group|crew|collective|outfit|syndicate|hack|ransomware|actor|persona|cartel|"
+    rf"{char_class(Kind.HACKERS, Kind.UNKNOWN)}"
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:The|This|That|These|Those|An?|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|His|"
+    r"Her|Their|Our|We|He|She|They|No|One|Two|Three|Another|Other|Both|Some|Many|Most|"
+    r"Several|According|Meanwhile|Last|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Western|Eastern|"
+    r"European|Asian|African|Arab|Islamic|Muslim|Cyber|Security|Hackers?|Criminal|Ransomware|State|Government|"
+    r"Ministry|Police|Parliament|National|Federal|International|Microsoft|Google|Telegram|Twitter|Internet)\b|['’]s?$"
+)
+
+
+class Groups:
+    """The groups of one document that no list knows."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def run(self, tape: Tape) -> Tape:
+        """The tape with such groups as mentions, wherever their names stand."""
+        if not _CUE.search(tape.text):
+            return tape
+        names = {name for rule in _RULES for name in self._names(tape, rule)}
+        if names:
+            longest_first = sorted(names, key=lambda name: (-len(name), name))
+            anywhere = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+            tape = tape.rewrite(anywhere, lambda match: self._group(match.group()))
+        return tape.rewrite(_THE_GROUP, lambda match: self._same(tape, match))
+
+    @staticmethod
+    def _same(tape: Tape, match: re.Match[str]) -> Rewriting | None:
+        """For "the group", where no group was named, the hackers that were described last."""
+        before = re.findall(char_class(Kind.ACTOR, Kind.HACKERS), tape.text[: match.start()])
+        if not before:
+            return None
+        named = tape.mentions[before[-1]]
+        return Rewriting(Named(named.kind, named.party, 0, 0, "anaphor"))
+
+    @staticmethod
+    def _names(tape: Tape, rule: re.Pattern[str]) -> set[str]:
+        found = set()
+        for match in rule.finditer(tape.text):
+            crew = match.groupdict().get("crew")
+            if crew and not _BANDED.search(tape.mentions[crew].party.name):
+                continue
+            name = match.group("name").rstrip(".'’").removeprefix("The ")
+            if len(name) > 2 and not _NOT_A_NAME.search(name) and not re.search(ANY_MENTION, name):
+                found.add(name)
+        return found
+
+    @staticmethod
+    def _group(name: str) -> Rewriting:
+        return Rewriting(Named(Kind.ACTOR, PartyName(name, PartyKind.GROUP), 0, 0, "told"))

@@ -1,0 +1,1 @@
+"""Words that tell of an attack, its kinds and its harm."""

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from fact_samples import reading
+
+from demarche.model.claim import PRIMARY, AttributionValue, PartyName, TypeValue
+from demarche.model.vocabulary.attribution import Basis, PartyKind
+from demarche.steps.extract.facts.types import find_types
+
+
+def kinds(body: str, other: tuple[int, ...] = ()) -> set[str]:
+    return {
+        claim.value.type.value
+        for claim in find_types(reading(body, "2024-05-01", other=other))
+        if isinstance(claim.value, TypeValue) and claim.event == PRIMARY
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A wiper erased the disks of thousands of computers.", {"destruction"}),
+        ("A ransomware attack hit the city, and the gang demanded a ransom.", {"ransomware"}),
+        ("The sites were flooded with traffic in a DDoS attack.", {"ddos"}),
+        ("Intruders copied the names and addresses of customers.", {"data-theft"}),
+        ("The homepage was defaced.", {"defacement"}),
+        ("Hackers stole $81 million from the central bank in the heist.", {"financial-theft"}),
+        ("The false stories were planted to sway the election.", {"influence"}),
+        ("The attack knocked the ministry's websites offline for two days.", {"disruption"}),
+        ("Spies had read the e-mails of diplomats in a campaign of cyber espionage.", {"espionage-access"}),
+    ],
+)
+def test_the_words_for_each_kind_give_that_kind_alone(body: str, expected: set[str]) -> None:
+    assert kinds(body) == expected
+
+
+def test_published_loot_is_a_leak_and_was_taken_first() -> None:
+    assert kinds("The gang published stolen documents of the ministry online.") == {"leak", "data-theft"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "No data was stolen, the ministry said.",
+        "There was no ransomware, officials said.",
+        "The company denied that files had been leaked.",
+        "The weather was fine and the minister spoke of trade.",
+    ],
+)
+def test_what_is_denied_or_not_said_gives_nothing(body: str) -> None:
+    assert kinds(body) == set()
+
+
+def test_a_wiper_dressed_up_as_ransomware_is_no_ransomware() -> None:
+    assert kinds("It was a wiper dressed up as ransomware.") == {"destruction"}
+
+
+def test_the_type_of_another_event_is_not_this_ones() -> None:
+    body = "The attack knocked the ministry's websites offline. A DDoS attack had flooded a port with traffic."
+    assert kinds(body) == {"ddos"}
+    assert kinds(body, other=(2,)) == {"disruption"}
+    found = {
+        (claim.event, claim.value.type.value)
+        for claim in find_types(reading(body, other=(2,)))
+        if isinstance(claim.value, TypeValue)
+    }
+    assert ("other-1", "ddos") in found
+
+
+def test_every_claim_stands_on_a_sentence_of_the_document() -> None:
+    made = reading("A wiper erased the disks.\n\nThe gang published stolen files online.")
+    for claim in find_types(made):
+        assert made.document.text[claim.passage.start : claim.passage.end] == claim.passage.quote
+
+
+@pytest.mark.parametrize(("accused", "expected"), [("IR", {"data-theft", "espionage-access"}), (None, {"data-theft"})])
+def test_what_states_steal_they_steal_to_know(accused: str | None, expected: set[str]) -> None:
+    made = reading("Intruders copied documents of the ministry.")
+    (sentence, *_) = made.primary()
+    kind = PartyKind.STATE if accused else PartyKind.CRIMINAL_GROUP
+    told = [made.claim(sentence, AttributionValue(PartyName("Somebody", kind, accused), Basis.POLITICAL_STATEMENT))]
+    assert {claim.value.type.value for claim in find_types(made, told) if isinstance(claim.value, TypeValue)} == expected
+
+
+def test_what_is_destroyed_or_locked_stops_work_as_a_rule() -> None:
+    assert kinds("Ransomware hit the city, and the gang demanded a ransom. Payments were suspended.") == {
+        "ransomware",
+        "disruption",
+    }
+    assert kinds("The site of the bank was overwhelmed in a DDoS attack. It was unavailable.") == {"ddos"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Hackers opened a valve of the dam in spring.", "disruption"),
+        ("Remarks falsely attributed to the emir appeared on the news agency's site.", "influence"),
+        ("The gang put the files on its leak site.", "leak"),
+        ("The mailboxes of deputies were read by a spy ring.", "espionage-access"),
+        ("Pumps ceased to function across the country.", "disruption"),
+    ],
+)
+def test_other_ways_of_saying_it(body: str, expected: str) -> None:
+    assert expected in kinds(body)
+
+
+@pytest.mark.parametrize("body", ["The attack stole no data.", "All the data would be published unless a sum arrived."])
+def test_denials_and_threats_within_the_words_count_as_such(body: str) -> None:
+    assert kinds(body) == set()

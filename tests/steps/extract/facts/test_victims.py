@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+from fact_samples import reading
+
+from demarche.model.claim import PRIMARY, AttributionValue, Claim, PartyName, ResponseValue, VictimValue
+from demarche.model.vocabulary.attribution import Basis, PartyKind
+from demarche.model.vocabulary.incidents import Sector
+from demarche.model.vocabulary.responses import Act, Status
+from demarche.steps.extract.facts.homeland import Homeland, country_within, home_weights
+from demarche.steps.extract.facts.victims import find_victims
+
+
+def victims(body: str, headline: str = "A report from abroad") -> dict[str, tuple[str | None, Sector]]:
+    found = {}
+    for claim in find_victims(reading(body, "2024-05-01", headline)):
+        assert isinstance(claim.value, VictimValue)
+        found[claim.value.party.name] = (claim.value.party.country, claim.value.sector)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country", "sector"),
+    [
+        (
+            "Iranian hackers have been blamed for a major attack on Albanian government infrastructure.",
+            "Albanian government",
+            "AL",
+            Sector.GOVERNMENT,
+        ),
+        ("Hackers broke into Example Bank of Norway and stole data.", "Example Bank of Norway", "NO", Sector.FINANCE),
+        (
+            "The computers of the Finnish Parliament were hacked in the cyberattack.",
+            "Finnish Parliament",
+            "FI",
+            Sector.PARLIAMENT,
+        ),
+        ("Meridia Hospital was hit by a cyberattack in Ireland.", "Meridia Hospital", "IE", Sector.HEALTH),
+        ("The Danish shipping company Norvia suffered a cyberattack.", "Norvia", "DK", Sector.TRANSPORT),
+    ],
+)
+def test_victims_are_found_where_sentences_put_them(body: str, name: str, country: str, sector: Sector) -> None:
+    assert victims(body)[name] == (country, sector)
+
+
+def test_lists_of_victims_are_read_to_their_end() -> None:
+    body = "The hackers attacked Northbank, Eastbank and the University of Tartu in Estonia."
+    assert {"Northbank", "Eastbank", "University of Tartu"} <= set(victims(body))
+
+
+def test_the_accused_and_the_speakers_are_no_victims() -> None:
+    body = (
+        "The United States blamed Iran for the cyberattack on Albania. Iran denied it. Germany condemned Iran.\n\n"
+        "Iranian hackers attacked the Albanian parliament, London said."
+    )
+    assert {country for country, _ in victims(body).values()} == {"AL"}
+
+
+def test_a_headline_that_pins_the_hack_on_a_state_does_not_make_it_a_victim() -> None:
+    found = victims(
+        "The FBI said that North Korea attacked Example Pictures, an American studio.", "FBI pins Example hack on North Korea"
+    )
+    assert "North Korea" not in found
+
+
+def test_a_report_without_an_attack_has_no_victim() -> None:
+    assert victims("The minister spoke of trade and of the weather.") == {}
+
+
+def test_a_name_tells_its_country() -> None:
+    assert country_within("Bangladesh Bank") == "BD"
+    assert country_within("Bank of Nowhere") is None
+
+
+def test_homeland_weighs_states_and_knows_the_accused() -> None:
+    body = "Russian hackers attacked Estonian banks. Estonia blamed Russia. Russia denied it. Estonian ministries were hit."
+    home = Homeland(reading(body, "2007-05-17"))
+    assert home.homes()[0] == "EE"
+    assert home.is_accused("RU")
+    assert not home.is_accused("EE")
+
+
+def test_a_victim_stands_on_its_sentence_and_event() -> None:
+    made = reading(
+        "Hackers attacked the Estonian parliament. Last year a gang attacked the Latvian parliament.", "2024-05-01", other=(2,)
+    )
+    found = {claim.value.party.country: claim for claim in find_victims(made) if isinstance(claim.value, VictimValue)}
+    assert found["EE"].event == PRIMARY
+    assert "Estonian parliament" in found["EE"].passage.quote
+    assert found["LV"].event == "other-1"
+
+
+def test_a_victim_of_another_event_has_no_country_of_this_one() -> None:
+    made = reading("Hackers attacked the Estonian parliament. Last year a gang attacked Norvia.", "2024-05-01", other=(2,))
+    found = {claim.value.party.name: claim.value.party for claim in find_victims(made) if isinstance(claim.value, VictimValue)}
+    assert found["Norvia"].country is None
+
+
+def test_an_ally_who_speaks_is_no_victim() -> None:
+    body = (
+        "The United States condemns the cyberattack that Iran mounted on our NATO ally, Albania. The United States stands with "
+        "Albania. Albanian ministries were hit in July."
+    )
+    assert {country for country, _ in victims(body).values()} == {"AL"}
+    assert not any("ally" in name for name in victims(body))
+
+
+def test_warnings_and_memories_do_not_tell_where_an_attack_fell() -> None:
+    body = (
+        "Hackers attacked the Albanian parliament. Washington warned of possible attacks on American companies. The group has "
+        "attacked Israel before, and Saudi Arabia."
+    )
+    assert {country for country, _ in victims(body).values()} == {"AL"}
+
+
+def test_an_agency_that_confirms_a_breach_is_no_victim_and_a_company_is() -> None:
+    found = victims("The FBI confirmed the cyberattack. Norvia, a Danish company, confirmed the cyberattack.")
+    assert "Norvia" in found
+    assert not any("FBI" in name or "Federal Bureau" in name for name in found)
+
+
+def test_what_reads_like_doers_is_a_victim_where_a_victim_stands() -> None:
+    body = "The main target was believed to be the Ukrainian military. Moscow denied the accusation."
+    assert ("UA" in {country for country, _ in victims(body).values()}) is True
+
+
+def test_claims_about_who_did_it_part_victims_from_accused() -> None:
+    made = reading(
+        "Hackers attacked a bank. China and Taiwan are in talks, and China said little. China has a say.", "2024-05-01"
+    )
+    (sentence, *_) = made.primary()
+    china = PartyName("China", PartyKind.STATE, "CN")
+    told: list[Claim] = [made.claim(sentence, AttributionValue(china, Basis.POLITICAL_STATEMENT))]
+    summons = ResponseValue(Act.SUMMONS, PartyName("Taiwan", PartyKind.STATE, "TW"), Status.DONE, china)
+    told.append(made.claim(sentence, summons))
+    before, after = Homeland(made).shares(), Homeland(made, told).shares()
+    assert after["CN"] < before["CN"]
+    assert after["TW"] > before["TW"]
+
+
+def test_the_weights_are_those_of_signs_that_are_made() -> None:
+    made = reading(
+        "Iranian hackers attacked the Albanian parliament. Iran denied it. Albania expelled diplomats.", "2024-05-01"
+    )
+    known = home_weights()
+    signs = Homeland(made).signs()
+    assert set(signs) == {"AL", "IR"}
+    assert {"first", "said-share"} <= set(known.of)
+    assert known.share(signs["AL"]) > known.first > known.share(signs["IR"])
+    assert 0 < known.first < known.more < 1
