@@ -28,6 +28,7 @@ from bench.scoring import Named, same_party
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution_facts import KINDS
 from demarche.steps.extract import candidates
+from demarche.steps.extract.weights import UNIT, probability, total
 from demarche.steps.ingest import ingest
 
 OUT = Path(__file__).parents[1] / "src" / "demarche" / "steps" / "extract" / "data" / "accusation_weights.json"
@@ -83,7 +84,7 @@ def examples(corpus: Iterable[Annotated]) -> list[Example]:
     return found
 
 
-def fitted(training: list[Example]) -> dict[str, float]:
+def fitted(training: list[Example]) -> dict[str, int]:
     """The weight of every sign that is common enough."""
     counts = Counter(sign for example in training for sign in example.signs)
     common = {sign for sign, count in counts.items() if count >= RARE}
@@ -92,12 +93,7 @@ def fitted(training: list[Example]) -> dict[str, float]:
     model = LogisticRegression(C=PENALTY, max_iter=1000, fit_intercept=False)
     model.fit(rows, [example.right for example in training])
     weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    return {str(sign): round(float(weight), 3) for sign, weight in weights if abs(weight) >= 0.01}
-
-
-def probability(weights: dict[str, float], signs: frozenset[str]) -> float:
-    """As the reader computes it."""
-    return float(1.0 / (1.0 + np.exp(-sum(weights.get(sign, 0.0) for sign in signs))))
+    return {str(sign): round(float(weight) * UNIT) for sign, weight in weights if abs(weight) >= 0.01}
 
 
 def f_half(scored: list[tuple[float, bool]], threshold: float) -> float:
@@ -116,7 +112,7 @@ def held_apart(found: list[Example]) -> list[tuple[float, bool]]:
     for fold in range(FOLDS):
         apart = {numbers[index] for index in order[fold::FOLDS]}
         weights = fitted([example for example in found if example.report not in apart])
-        scored += [(probability(weights, e.signs), e.right) for e in found if e.report in apart]
+        scored += [(probability(total(weights, e.signs)), e.right) for e in found if e.report in apart]
     return scored
 
 

@@ -34,6 +34,7 @@ from demarche.steps.extract import read_tape
 from demarche.steps.extract.responses.candidates import Answer, Answers, nearest
 from demarche.steps.extract.responses.choice import WEIGHTS, Judge, Thresholds
 from demarche.steps.extract.responses.traits import status_signs
+from demarche.steps.extract.weights import UNIT
 from demarche.steps.ingest import ingest
 from demarche.steps.publish import annotation
 
@@ -103,7 +104,7 @@ Rows = list[tuple[int, frozenset[str], str]]
 """The number of a report, the signs of a candidate, and what it is."""
 
 
-def fitted(rows: Rows, penalty: float) -> dict[str, dict[str, float]]:
+def fitted(rows: Rows, penalty: float) -> dict[str, dict[str, int]]:
     """For each class the weight of every sign that enough reports have; of two classes only the second."""
     reports = Counter(sign for sign, _ in {(sign, number) for number, signs, _ in rows for sign in signs})
     common = {sign for sign, count in reports.items() if count >= RARE}
@@ -114,7 +115,7 @@ def fitted(rows: Rows, penalty: float) -> dict[str, dict[str, float]]:
     names = [str(name) for name in vectorizer.get_feature_names_out()]
     classes = [str(one) for one in model.classes_][-len(model.coef_) :]
     return {
-        one: {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
+        one: {name: round(float(weight) * UNIT) for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
         for one, weights in zip(classes, model.coef_, strict=True)
     }
 

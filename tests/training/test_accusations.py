@@ -22,7 +22,6 @@ from training.accusations import (
     fitted,
     held_apart,
     is_right,
-    probability,
     sides,
 )
 
@@ -32,6 +31,7 @@ from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.accusations.pairs import RULED
 from demarche.steps.extract.accusations.scoring import Scorer
+from demarche.steps.extract.weights import probability, total
 
 BODY = "{0} blamed {1} for the attack. {0} has long traded with {2}. Officials in {2} said nothing of the attack by {1}."
 REPORTS = (
@@ -168,10 +168,10 @@ def test_the_reader_scores_as_the_training_does(found: list[Example]) -> None:
     weights = fitted(found)
     judge = Scorer(weights, 0.5, 0.5)
     for example in found:
-        score = probability(weights, example.signs)
+        score = probability(total(weights, example.signs))
         assert (score > 0.5) is (judge.weight(example.signs) > 0)
-    assert min(probability(weights, example.signs) for example in found if example.right) > max(
-        probability(weights, example.signs) for example in found if not example.right
+    assert min(probability(total(weights, example.signs)) for example in found if example.right) > max(
+        probability(total(weights, example.signs)) for example in found if not example.right
     )
 
 
@@ -182,7 +182,7 @@ def test_each_candidate_is_scored_by_weights_that_never_saw_its_report(found: li
     assert FOLDS > 3
     first = [example for example in found if example.report == 0]
     apart = fitted([example for example in found if example.report != 0])
-    expected = sorted((probability(apart, example.signs), example.right) for example in first)
+    expected = sorted((probability(total(apart, example.signs)), example.right) for example in first)
     assert [one for one in expected if one not in scored] == []
 
 

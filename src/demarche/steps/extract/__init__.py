@@ -17,7 +17,7 @@ from demarche.steps.extract.accusations.attribution import Attributions
 from demarche.steps.extract.accusations.denial import Statements
 from demarche.steps.extract.accusations.ownvoice import report_voice
 from demarche.steps.extract.accusations.pairs import Pair, Pairs
-from demarche.steps.extract.accusations.scoring import chosen
+from demarche.steps.extract.accusations.scoring import chosen, scorer
 from demarche.steps.extract.accusations.speakers import Speakers
 from demarche.steps.extract.accusations.suspects import Suspects
 from demarche.steps.extract.dates.said import dated
@@ -83,7 +83,9 @@ def _accusation(attributions: Attributions, pair: Pair, score: float) -> Claim:
 def _who_did_it(reading: Reading) -> list[Claim]:
     """Accusations that the weights choose; doubts, refusals, denials and claims of responsibility by rule."""
     case = _case(reading)
-    accusations = [_accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs)]
+    accusations = [
+        _accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs.through(scorer("accuses").room))
+    ]
     relays = {(claim.passage, claim.relayed_by) for claim in accusations}
     accusations = [
         claim

@@ -23,9 +23,21 @@ READER_VERSION = "1"
 """Goes up whenever a rule changes what is read, so that a record tells old answers from new ones."""
 
 _MENTION = re.compile(ANY_MENTION)
+_WORD = re.compile(r"[a-z][a-z’'-]*")
+_STEM = 6
 
 Span = tuple[int, int]
 """Places of the tape: start, and end exclusive."""
+
+
+def stem(word: str) -> str:
+    """The first letters of a word, so that "blamed" and "blaming" meet."""
+    return word.lower()[:_STEM]
+
+
+def stems_in(lowered: str) -> frozenset[str]:
+    """The stems of the words of a text in lower case."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(lowered))
 
 
 class Extra(TypedDict, total=False):
@@ -78,6 +90,11 @@ class Reading:
         """`plain` in lower case, place for place; a sentence whose length that would change stays as it is."""
         pairs = ((text, text.lower()) for text in self.plain)
         return tuple(low if len(low) == len(text) else text for text, low in pairs)
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of the words of each sentence, by its number."""
+        return tuple(stems_in(sentence.text.lower()) for sentence in self.sentences)
 
     @cached_property
     def dates(self) -> tuple[tuple[DateHit, ...], ...]:

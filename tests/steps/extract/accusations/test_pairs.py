@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.steps.extract import candidates
-from demarche.steps.extract.accusations.pairs import RULED, Pair, shape, signs_around, stem
+from demarche.steps.extract.accusations.pairs import RULED, Pair, shape, signs_around
+from demarche.steps.extract.reading import stem
 
 FRAGMENTS = (
     "Albania blamed Iran for the attack.",

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from fact_samples import reading
-from hypothesis import given
-from hypothesis import strategies as st
 
 from demarche.model.claim import PRIMARY, Claim, PartyName, ResponseValue
 from demarche.model.source import Capture
@@ -16,7 +14,7 @@ from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract import read_tape
 from demarche.steps.extract.responses.candidates import Answers, Doer, nearest
-from demarche.steps.extract.responses.choice import Judge, Thresholds, find_responses, judge, probability
+from demarche.steps.extract.responses.choice import Judge, Thresholds, find_responses, judge
 from demarche.steps.extract.responses.cues import LEARNED, cued
 from demarche.steps.ingest import ingest
 
@@ -66,13 +64,6 @@ def test_what_a_rule_proposes_stays_unless_the_weights_are_sure_that_it_is_wrong
     assert sides(0.05, [(by_rule("SE"), 0.9)]) == []
     assert sides(0.9, [(by_rule("SE"), 0.9), (named("NO"), 0.65)]) == ["SE"]
     assert sides(0.9, [(by_rule("SE"), 0.9), (named("NO"), 0.75)]) == ["SE", "NO"]
-
-
-@given(st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=6))
-def test_a_probability_counts_each_sign_once_in_whatever_order(signs: list[str]) -> None:
-    weights = {"a": 0.1, "b": -0.7, "c": 2.3}
-    assert probability(weights, signs) == probability(weights, sorted(set(signs)))
-    assert probability(weights, []) == 0.5
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ say how much each sign counts (`scoring.py`, `training/`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
@@ -20,7 +20,7 @@ from demarche.steps.extract.accusations.speakers import Speakers
 from demarche.steps.extract.accusations.subjects import SAY, SPEAKER, subject_before
 from demarche.steps.extract.accusations.suspects import Suspects, accused_party
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Tape, char_class
-from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.reading import Reading, stem
 from demarche.steps.extract.sentences import Sentence
 
 _TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
@@ -48,15 +48,13 @@ _ECHOING = tuple(
 )
 _ADJECTIVE = char_class(Kind.ADJECTIVE)
 _NAMES_DOER = re.compile(ACCUSABLE)
-_NEGATIONS = frozenset(
-    "no not never without nor neither cannot deny denied denies reject rejects rejected rejecting baseless doubt "
-    "doubts doubted sceptical skeptical".split()
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|cannot|den(?:y|ie[sd])|reject(?:s|ed|ing)?|baseless|doubt(?:s|ed)?|s[ck]eptical)\b|"
+    r"n[’']t\b"
 )
-_NEGATED = re.compile(r"n[’']t\b")
 QUOTED = re.compile(r"[\"“”]")
 RULED = "ruled"
 """The sign of a candidate that a rule proposes."""
-_STEM = 6
 _NEAR = 3
 _BETWEEN = 12
 
@@ -80,7 +78,7 @@ class _Speaker:
     voice: Voice
     at: int | None
     how: str
-    signs: frozenset[str] = frozenset()
+    signs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class _Doer:
     party: PartyName
     kind: Kind | None
     at: int | None
-    signs: frozenset[str] = frozenset()
+    signs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +101,8 @@ class _Scene:
     by_rule: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def stem(word: str) -> str:
-    """The first letters of a word, so that "blamed" and "blaming" meet."""
-    return word.lower()[:_STEM]
+Sieve = Callable[[frozenset[str], frozenset[str], frozenset[str]], bool]
+"""Whether the signs of a sentence, a voice and an accused leave room for an accusation, whatever both share."""
 
 
 def shape(token: str, tape: Tape) -> str:
@@ -117,17 +114,16 @@ def shape(token: str, tape: Tape) -> str:
 def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
     """What every candidate of a sentence shares."""
     text, lowered = sentence.text, sentence.text.lower()
-    words = {token.lower() for token in _TOKEN.findall(text) if token[0].isalpha()}
     yield "bias"
     yield f"event={'own' if reading.events[sentence.number] == PRIMARY else 'other'}"
     yield f"say={bool(SAY.search(text))}"
     yield f"attack={holds(lowered, _ATTACK)}"
-    yield f"negated={not words.isdisjoint(_NEGATIONS) or bool(_NEGATED.search(lowered))}"
+    yield f"negated={bool(_NEGATED.search(lowered))}"
     yield f"headline={sentence.headline or sentence.number == 0}"
     yield f"quote={len(QUOTED.findall(text)) > 1}"
     yield f"place={min(4, sentence.number // 4)}"
     yield f"question={text.endswith('?')}"
-    for token in {word[:_STEM] for word in words}:
+    for token in reading.stems[sentence.number]:
         yield f"has={token}"
 
 
@@ -153,17 +149,23 @@ class Pairs:
 
     def __iter__(self) -> Iterator[Pair]:
         """Every candidate of every sentence that could accuse at all, in reading order."""
+        return self.through(lambda *_: True)
+
+    def through(self, sieve: Sieve) -> Iterator[Pair]:
+        """The candidates that a rule proposes, and those that a sieve lets through."""
         for sentence in self._reading.sentences:
             lowered = sentence.text.lower()
             if (holds(lowered, _ACCUSING) and _NAMES_DOER.search(sentence.text)) or holds(lowered, _ECHOING):
-                yield from self._of_sentence(sentence)
+                yield from self._of_sentence(sentence, sieve)
 
-    def _of_sentence(self, sentence: Sentence) -> Iterator[Pair]:
+    def _of_sentence(self, sentence: Sentence, sieve: Sieve) -> Iterator[Pair]:
         scene = self._scene(sentence)
         for doer in scene.doers:
             frames = scene.frames.get(doer.at, []) if doer.at is not None else []
             for speaker in scene.speakers:
-                if not self._could(scene, speaker, doer, frames):
+                ruled = (speaker.voice.party.name, doer.party.name) in scene.by_rule
+                worth = ruled or sieve(scene.common, speaker.signs, doer.signs)
+                if not worth or not self._could(scene, speaker, doer, frames):
                     continue
                 both = frozenset(self._signs(scene, speaker, doer, frames))
                 signs = (scene.common, speaker.signs, doer.signs, both)
@@ -193,68 +195,74 @@ class Pairs:
             for claim, frame in self._attributions.ruled(sentence)
         }
         placed = frozenset(place for place in subjects if place is not None)
-        speakers = (
-            replace(one, signs=frozenset(self._voice_signs(sentence, one, placed))) for one in self._speakers_of(sentence)
-        )
-        doers = (replace(one, signs=frozenset(self._doer_signs(sentence, one))) for one in self._doers_of(sentence))
         return _Scene(
             sentence,
-            tuple(speakers),
-            tuple(doers),
+            tuple(self._speakers_of(sentence, placed)),
+            tuple(self._doers_of(sentence)),
             frames,
             frozenset(common_signs(self._reading, sentence)),
             by_rule,
         )
 
-    def _speakers_of(self, sentence: Sentence) -> Iterator[_Speaker]:
+    def _speakers_of(self, sentence: Sentence, subjects: frozenset[int]) -> Iterator[_Speaker]:
+        for voice, at, how in self._voices_of(sentence):
+            yield _Speaker(voice, at, how, frozenset(self._voice_signs(sentence, voice, at, how, subjects)))
+
+    def _voices_of(self, sentence: Sentence) -> Iterator[tuple[Voice, int | None, str]]:
         shunned = self._suspects.accused
         for match in re.finditer(SPEAKER, sentence.text):
             kind = self._tape.mentions[match.group()].kind
             if kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
                 continue
             voice = self._speakers.settled(self._speakers.party_at(sentence, match.start()), sentence, shunned)
-            yield _Speaker(voice, match.start(), "named")
+            yield voice, match.start(), "named"
         for match in re.finditer(_ADJECTIVE, sentence.text):
-            yield _Speaker(self._speakers.party_at(sentence, match.start()), match.start(), "adjective")
+            yield self._speakers.party_at(sentence, match.start()), match.start(), "adjective"
         if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
             for how, voice in self._speakers.recalled(sentence):
                 if voice.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
-                    yield _Speaker(self._speakers.settled(voice, sentence, shunned), None, how)
+                    yield self._speakers.settled(voice, sentence, shunned), None, how
         if self._speakers.voice is not None:
-            yield _Speaker(Voice(self._speakers.voice, Kind.OFFICIAL), None, "own")
-        yield _Speaker(Voice(UNSPECIFIED, Kind.UNKNOWN), None, "nobody")
+            yield Voice(self._speakers.voice, Kind.OFFICIAL), None, "own"
+        yield Voice(UNSPECIFIED, Kind.UNKNOWN), None, "nobody"
 
     def _doers_of(self, sentence: Sentence) -> Iterator[_Doer]:
+        for party, kind, at in self._parties_of(sentence):
+            yield _Doer(party, kind, at, frozenset(self._doer_signs(sentence, party, kind, at)))
+
+    def _parties_of(self, sentence: Sentence) -> Iterator[tuple[PartyName, Kind | None, int | None]]:
         seen: set[str | None] = set()
         for match in re.finditer(ACCUSABLE, sentence.text):
             named = self._tape.mentions[match.group()]
             if self._suspects.may_be_accused(named):
                 party = accused_party(named)
                 seen |= {party.name, party.country}
-                yield _Doer(party, named.kind, match.start())
+                yield party, named.kind, match.start()
         for main in self._suspects.mains:
             if main.name not in seen and (main.country is None or main.country not in seen):
-                yield _Doer(main, None, None)
+                yield main, None, None
 
-    def _voice_signs(self, sentence: Sentence, speaker: _Speaker, subjects: frozenset[int]) -> Iterator[str]:
-        party, main = speaker.voice.party, self._suspects.main
-        yield f"how={speaker.how}"
-        yield f"voice={speaker.voice.kind.name}"
+    def _voice_signs(
+        self, sentence: Sentence, voice: Voice, at: int | None, how: str, subjects: frozenset[int]
+    ) -> Iterator[str]:
+        party, main = voice.party, self._suspects.main
+        yield f"how={how}"
+        yield f"voice={voice.kind.name}"
         yield f"voice-accused={party.country is not None and party.country in self._suspects.accused}"
         yield f"voice-main={main is not None and party.country is not None and party.country == main.country}"
         if party.kind is PartyKind.ANONYMOUS_OFFICIAL:
             yield "voice-anonymous"
-        if speaker.at is not None:
-            yield f"voice-subject={speaker.at in subjects}"
-            yield from signs_around("voice", sentence.text, speaker.at, self._tape)
+        if at is not None:
+            yield f"voice-subject={at in subjects}"
+            yield from signs_around("voice", sentence.text, at, self._tape)
 
-    def _doer_signs(self, sentence: Sentence, doer: _Doer) -> Iterator[str]:
-        suspects, party = self._suspects, doer.party
-        yield f"doer={doer.kind.name if doer.kind is not None else 'main'}"
+    def _doer_signs(self, sentence: Sentence, party: PartyName, kind: Kind | None, at: int | None) -> Iterator[str]:
+        suspects = self._suspects
+        yield f"doer={kind.name if kind is not None else 'main'}"
         yield f"doer-accused={party.country in suspects.accused if party.country else party.name in suspects.actors}"
         yield f"doer-main={suspects.is_main(party)}"
-        if doer.at is not None:
-            yield from signs_around("doer", sentence.text, doer.at, self._tape)
+        if at is not None:
+            yield from signs_around("doer", sentence.text, at, self._tape)
 
     def _signs(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> Iterator[str]:
         party = speaker.voice.party

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.model.claim import PRIMARY, Claim, PartyName, ResponseValue
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.reading import Reading
-from demarche.steps.extract.responses.claims import RuleClaims, acts_in
+from demarche.steps.extract.responses.claims import RuleClaims, Words, acts_in
 from demarche.steps.extract.responses.cues import LEARNED, WORD, cued
 from demarche.steps.extract.responses.found import Found
 from demarche.steps.extract.responses.parties import ReplyParties
+from demarche.steps.extract.responses.table import deeds, things
 from demarche.steps.extract.responses.traits import Cue, Scene, act_signs, place_signs
 from demarche.steps.extract.responses.view import DOER, costume
 from demarche.steps.extract.sentences import Sentence
@@ -22,6 +24,12 @@ _NOBODY: frozenset[str] = frozenset()
 _MANY = 6
 _OBJECT = 30
 """How many places after a cue tell what it is about."""
+
+
+@lru_cache(maxsize=20_000)
+def begins(word: str) -> bool:
+    """Whether a word in lower case may begin an act at all."""
+    return word in deeds() or word in things() or bool(cued(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Answer:
     signs: frozenset[str]
 
 
-Places = dict[Act, list[tuple[int, str]]]
+Places = dict[Act, Words]
 """The words of a sentence that may begin each act, and where they are."""
 Sieve = Callable[[Scene, Places], Iterable[Act]]
 """For which acts, without any rule, the bare words of a sentence leave room."""
@@ -73,23 +81,24 @@ class Answers:
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Answer]:
         text = sentence.text.translate(self._table)
-        ruled, found = self._ruled(sentence, text)
+        words = [(match.start(), match.group()) for match in WORD.finditer(text.lower()) if begins(match.group())]
+        ruled, found = self._ruled(sentence, text, words)
         places: Places = {act: [] for act in ruled}
-        for match in WORD.finditer(text.lower()):
-            for act in cued(match.group()):
-                places.setdefault(act, []).append((match.start(), match.group()))
+        for place, word in words:
+            for act in cued(word):
+                places.setdefault(act, []).append((place, word))
         if not places:
             return
-        scene = Scene(sentence, text, self._reading.tape.mentions)
+        scene = Scene(sentence, text, self._reading.tape.mentions, self._reading.stems[sentence.number])
         kept = places if self._may_tell is None else {*ruled, *self._may_tell(scene, places)}
         for act in sorted(kept):
             cues = [scene.cue(*place) for place in places[act]]
             signs = frozenset((*act_signs(scene, act, cues, self._parties.accused), *_rule_signs(act, ruled, act in found)))
             yield Answer(scene, act, cues, ruled.get(act, []), signs)
 
-    def _ruled(self, sentence: Sentence, text: str) -> tuple[dict[Act, list[Doer]], set[Act]]:
+    def _ruled(self, sentence: Sentence, text: str, words: Words) -> tuple[dict[Act, list[Doer]], set[Act]]:
         """What the rules make of a sentence, by act, and which acts they find before they ask who did it."""
-        found = acts_in(text)
+        found = acts_in(text, words)
         claims = [claim for one in found for claim in self._rules.of(sentence, text, one)]
         claims += self._rules.signatories(sentence, text)
         ruled: dict[Act, list[Doer]] = {}

@@ -9,19 +9,19 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
-
-import orjson
 
 from demarche.model.claim import Claim
 from demarche.model.vocabulary.responses import Act, Status
-from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.reading import Reading, stem
 from demarche.steps.extract.responses.candidates import Answer, Answers, Doer, Places, nearest
-from demarche.steps.extract.responses.traits import Scene, status_signs, stem
+from demarche.steps.extract.responses.claims import Words
+from demarche.steps.extract.responses.traits import Scene, status_signs
+from demarche.steps.extract.weights import probability, stored, total
 
 WEIGHTS = "response_weights.json"
-_ROOM = -0.75
-"""The least log-odds of the bare words. Of reports held apart it spares two thirds of all candidates, none of those chosen."""
+_ROOM = -750
+"""The least log-odds of the bare words, in thousandths. Of reports held apart it spares two thirds of all candidates, none of
+those chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,15 @@ class Thresholds:
 class Judge:
     """The weights of the three questions."""
 
-    acts: dict[str, float]
-    doers: dict[str, float]
-    statuses: dict[str, dict[str, float]]
+    acts: dict[str, int]
+    doers: dict[str, int]
+    statuses: dict[str, dict[str, int]]
     thresholds: Thresholds
 
     @cached_property
-    def _bare(self) -> dict[str, dict[str, float]]:
+    def _bare(self) -> dict[str, dict[str, int]]:
         """The weights of what a word or mention alone says of each act."""
-        table: dict[str, dict[str, float]] = {}
+        table: dict[str, dict[str, int]] = {}
         for sign, weight in self.acts.items():
             act, bar, shape = sign.partition("|")
             if bar:
@@ -57,40 +57,39 @@ class Judge:
 
     def room(self, scene: Scene, places: Places) -> list[Act]:
         """The acts for which the bare words of a sentence leave room: most have none, and need no closer look."""
-        base = math.fsum(self.acts[sign] for sign in scene.common if sign in self.acts)
+        base = total(self.acts, scene.common)
         return [act for act, words in places.items() if base + self._bare_weight(scene, act, words) >= _ROOM]
 
-    def _bare_weight(self, scene: Scene, act: Act, words: list[tuple[int, str]]) -> float:
-        bare = self._bare.get(act, {})
-        weights = [bare[shape] for shape in scene.bare if shape in bare]
+    def _bare_weight(self, scene: Scene, act: Act, words: Words) -> int:
         signs = {f"act={act}"}
         for _, word in words:
             signs |= {f"{act}&cue={word}", f"cue={stem(word)}"}
-        return math.fsum((*weights, *(self.acts[sign] for sign in signs if sign in self.acts)))
+        return total(self.acts, signs) + total(self._bare.get(act, {}), scene.bare)
 
     def among(self, answers: Answers, found: Iterable[Answer]) -> list[Claim]:
         """The claims of the candidates that are likely enough and that the rules have nothing against."""
         least = min(self.thresholds.rule, self.thresholds.act)
         claims: list[Claim] = []
         for answer in found:
-            likely = probability(self.acts, answer.signs)
+            likely = probability(total(self.acts, answer.signs))
             if likely >= least:
                 doers = answers.doers(answer)
                 count = len(doers)
-                scored = [(doer, probability(self.doers, answers.doer_signs(answer, doer, count))) for doer in doers]
+                scored = [(doer, self._did(answers.doer_signs(answer, doer, count))) for doer in doers]
                 for doer, score in self.pick(likely, scored):
                     if answers.allowed(answer, doer):
                         claims.append(answers.claim(answer, doer, self.status(answer, doer), round(likely * score, 3)))
         return claims
+
+    def _did(self, signs: Iterable[str]) -> float:
+        return probability(total(self.doers, frozenset(signs)))
 
     def status(self, answer: Answer, doer: Doer) -> Status:
         """How far an act of a doer has come: the likeliest status by the weights, which are one table for each."""
         if doer.claim is not None or answer.act is Act.RANSOM_REFUSED:
             return Status.DONE
         signs = frozenset(status_signs(answer.scene, answer.act, nearest(answer, doer)))
-        sums = {
-            status: math.fsum(weights[sign] for sign in signs if sign in weights) for status, weights in self.statuses.items()
-        }
+        sums = {status: total(weights, signs) for status, weights in self.statuses.items()}
         return Status(max(sorted(sums), key=sums.__getitem__))
 
     def pick(self, likely: float, scored: list[tuple[Doer, float]]) -> list[tuple[Doer, float]]:
@@ -107,17 +106,11 @@ class Judge:
         return [(doer, score) for doer, score in ruled if min(likely, score) >= bar.rule] + list(best.values())
 
 
-def probability(weights: dict[str, float], signs: Iterable[str]) -> float:
-    """The share of such candidates that are right, by the exact sum of the weights of their signs."""
-    known = frozenset(signs)
-    return 1.0 / (1.0 + math.exp(-math.fsum(weights[sign] for sign in known if sign in weights)))
-
-
 @cache
 def judge() -> Judge:
     """The judge that the package carries."""
-    stored = orjson.loads(files("demarche.steps.extract").joinpath("data", WEIGHTS).read_bytes())
-    return Judge(stored["acts"], stored["doers"], stored["statuses"], Thresholds(**stored["thresholds"]))
+    known = stored(WEIGHTS)
+    return Judge(known["acts"], known["doers"], known["statuses"], Thresholds(**known["thresholds"]))
 
 
 def find_responses(reading: Reading) -> list[Claim]:

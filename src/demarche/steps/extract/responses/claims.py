@@ -63,7 +63,6 @@ _PUBLIC = frozenset(
         PartyKind.INDIVIDUAL,
     }
 )
-_WORD = re.compile(r"[a-z][a-zé]+(?:-[a-z]+)?")
 _COSIGNED = re.compile(
     r"\b[Cc]o-?(?:sign\w*|author\w*|seal\w*)|\b[Ss]ignator(?:y|ies)\b|\b(?:joined|endorsed|backed|also signed) by\b"
 )
@@ -81,16 +80,19 @@ _VOW = re.compile(r"\b(?:promis|vow|pledg|warn)")
 _SURE, _UNSURE = 0.7, 0.4
 
 
-def acts_in(text: str) -> list[Found]:
-    """Every act of a dressed sentence in reading order; of one act at overlapping places the first."""
+Words = list[tuple[int, str]]
+"""Words of a sentence with their places."""
+
+
+def acts_in(text: str, words: Words) -> list[Found]:
+    """Every act that words of a dressed sentence begin, in reading order; of one act at overlapping places the first."""
     found: list[Found] = []
     verbs, nouns = deeds(), things()
-    for match in _WORD.finditer(text.lower()):
-        word = match.group()
+    for place, word in words:
         for deed in verbs.get(word, ()):
-            _add(found, deed_at(text, deed, match.start(), word))
+            _add(found, deed_at(text, deed, place, word))
         for thing in nouns.get(word, ()):
-            _add(found, thing_at(text, thing, match.start()))
+            _add(found, thing_at(text, thing, place))
     return found
 
 

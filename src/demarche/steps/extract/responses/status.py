@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.model.vocabulary.responses import Status
 
@@ -118,6 +119,7 @@ class Reach:
     negated: bool = False
 
 
+@lru_cache(maxsize=4096)
 def reach(text: str, verb: int, word: str) -> Reach:
     """How far the act of the verb `word` at a place has come."""
     first = max(0, verb - 110)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Named
+from demarche.steps.extract.reading import stem
 from demarche.steps.extract.responses.doers import Span, agents, free, main_subject, owner, subjects
 from demarche.steps.extract.responses.scope import elsewhere
 from demarche.steps.extract.responses.status import Reach, reach
 from demarche.steps.extract.responses.view import ENVOY, HELPERS
 from demarche.steps.extract.sentences import Sentence
 
+_MARK = re.compile(rf"[{ENVOY}-{HELPERS}]|{ANY_MENTION}")
 _TOKEN = re.compile(rf"[A-Za-z’'-]+|[{ENVOY}-{HELPERS}]|{ANY_MENTION}|[,;:?\"“”()–—$€£]|\d+")
-_STEM = 6
 _AROUND = 5
 """How many tokens before and after a cue tell what it is about."""
 _AFTER = 6
 _FAR = 6
 _IF = re.compile(r"\b(?:if|unless|until|whether)\b", re.IGNORECASE)
-
-
-def stem(word: str) -> str:
-    """The first letters of a word, so that "condemned" and "condemning" meet."""
-    return word.lower()[:_STEM]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +36,29 @@ class Cue:
 
 
 class Scene:
-    """One sentence as a row of tokens, with the cues in it."""
+    """One sentence as a row of tokens, with the cues in it; `words` are its stems."""
 
-    def __init__(self, sentence: Sentence, text: str, mentions: dict[str, Named]) -> None:
+    def __init__(self, sentence: Sentence, text: str, mentions: Mapping[str, Named], words: frozenset[str]) -> None:
         self.sentence = sentence
         self.text = text
+        self.words = words
         self._mentions = mentions
-        found = list(_TOKEN.finditer(text))
-        self.places = {match.start(): index for index, match in enumerate(found)}
-        self.shapes = [self._shape(match.group()) for match in found]
         self._cues: dict[int, Cue] = {}
         self._roles: dict[int, dict[Span, str]] = {}
+
+    @cached_property
+    def _tokens(self) -> list[tuple[int, str]]:
+        return [(match.start(), self._shape(match.group())) for match in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Which token begins at a place."""
+        return {place: index for index, (place, _) in enumerate(self._tokens)}
+
+    @cached_property
+    def shapes(self) -> list[str]:
+        """The stem of each word, the class of each mention, and what else there is."""
+        return [shape for _, shape in self._tokens]
 
     def _shape(self, token: str) -> str:
         named = self._mentions.get(token)
@@ -61,14 +69,9 @@ class Scene:
         return "#" if token.isdigit() else stem(token)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The stems of the sentence."""
-        return frozenset(shape for shape in self.shapes if shape[0].isalpha())
-
-    @cached_property
     def bare(self) -> frozenset[str]:
         """Its stems and the classes of its mentions."""
-        return self.words | {shape for shape in self.shapes if shape[0] == "<"}
+        return self.words.union(map(self._shape, _MARK.findall(self.text)))
 
     @cached_property
     def main(self) -> int | None:
