@@ -17,12 +17,10 @@ from demarche.doors.api import open_record
 CASES = ("albania-2022", "bundestag-2015", "costarica-2022", "estonia-2007", "exchange-2021", "sony-2014", "viasat-2022")
 """Each report of an event has the event's name at the beginning of its own."""
 APART = {
-    "albania-2022": "the blog's victim is read as Israel; the statement has few words in common with the rest",
-    "bundestag-2015": "the report on sanctions has its start read in 2020",
-    "estonia-2007": "starts are read in 2004, 2017 and May 2007",
-    "exchange-2021": "victims in Norway alone and in America alone are read",
-    "sony-2014": "the studio has three names, and Hollywood is read as Korean",
-    "viasat-2022": "the victim is read as KA-SAT, as Viasat, and as American companies",
+    "bundestag-2015": "of two reports five years apart, one gives no start",
+    "estonia-2007": "the analysis has its start read in May 2007",
+    "exchange-2021": "one report tells of victims in Norway alone, the other of victims in America alone",
+    "sony-2014": "the report on sanctions names Hollywood for the studio, and North Korea's victims in Seoul beside it",
 }
 """Whose reports are not all found to tell of one event yet, and why."""
 
@@ -69,10 +67,7 @@ def test_there_are_examples_of_every_case() -> None:
 
 @pytest.mark.parametrize(
     "case",
-    [
-        pytest.param(case, marks=pytest.mark.xfail(strict=False, reason=APART[case])) if case in APART else case
-        for case in CASES
-    ],
+    [pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=APART[case])) if case in APART else case for case in CASES],
 )
 def test_reports_of_one_event_are_found_to_be_so(primary: dict[str, set[str]], case: str) -> None:
     held = {name: sorted(found) for name, found in primary.items() if name.startswith(case)}
@@ -86,7 +81,6 @@ def test_reports_of_two_events_are_kept_apart(primary: dict[str, set[str]], one:
     assert left & right == set()
 
 
-@pytest.mark.xfail(strict=False, reason="starts and victims are misread; see APART")
 def test_at_least_five_incidents_are_told_by_several_reports(incidents: list[Row]) -> None:
     assert len([incident for incident in incidents if len(incident["sources"]) >= 2]) >= 5
 

@@ -112,19 +112,16 @@ def test_what_happened_before_is_no_fact_of_this_one(page: Page, name: str) -> N
     assert name not in str(page.albania)
 
 
-@pytest.mark.xfail(strict=False, reason="the reader makes a longer name of MuddyWater's")
 def test_muddywater_is_accused_in_another_incident(page: Page) -> None:
     accused = {row["accused"]["name"] for incident in page.others for row in incident["attributions"]}
     assert "MuddyWater" in accused
 
 
-@pytest.mark.xfail(strict=False, reason="the reader takes 'government' of the sentence about MuddyWater for Albania's")
 def test_albania_was_not_the_victim_of_muddywater(page: Page) -> None:
     (earlier,) = [incident for incident in page.others if incident["start"] == "2022-02"]
     assert [row["party"]["country"] for row in earlier["victims"] if row["party"].get("country") == "AL"] == []
 
 
-@pytest.mark.xfail(strict=False, reason="the reader finds no victim in the sentence about the Port of London")
 def test_the_port_of_london_was_hit_in_another_incident(page: Page) -> None:
     (port,) = [incident for incident in page.others if incident["start"] == "2022-05"]
     assert [row["party"]["name"] for row in port["victims"]] == ["Port of London Authority"]

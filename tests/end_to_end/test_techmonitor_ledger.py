@@ -128,7 +128,6 @@ def test_the_embassy_was_raided_by_albania(page: Page) -> None:
     assert (by(row), row["against"]["country"], row["status"], row["date"]) == ("AL", "IR", "done", "2022-09-08")
 
 
-@pytest.mark.xfail(strict=False, reason="the reader makes a condemnation by Albania of Tehran's condemning its decision")
 def test_britain_and_america_condemned_it(page: Page) -> None:
     assert {(by(row), row["status"]) for row in responses(page, "condemnation")} == {("GB", "done"), ("US", "done")}
 
@@ -140,7 +139,6 @@ def test_further_action_is_only_threatened(page: Page) -> None:
     assert "date" not in row
 
 
-@pytest.mark.xfail(strict=False, reason="the reader makes a condemnation by Albania of Tehran's condemning its decision")
 def test_no_answer_is_invented(page: Page) -> None:
     found = {(row["act"], by(row), row["status"]) for row in page.albania["responses"]}
     assert found <= ALLOWED

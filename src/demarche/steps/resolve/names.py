@@ -68,12 +68,18 @@ def split_acronym(name: str) -> tuple[str, str | None]:
     return (found["long"], found["short"]) if found else (name.strip(), None)
 
 
+_LEFT_OUT = frozenset({"and", "the"})
+
+
 @lru_cache(maxsize=65536)
 def initials(name: str) -> frozenset[str]:
-    """The acronyms, in lower case, that may stand for a name: of all its words, and of those that are not small."""
+    """The acronyms, in lower case, that may stand for a name: of all its words, of those that are not small, and, as MOIS does,
+    of all but its articles and "and".
+    """
     words = fold(name).split()
     heavy = [word for word in words if word not in SMALL_WORDS]
-    made = {"".join(word[0] for word in words), "".join(word[0] for word in heavy)}
+    joined = [word for word in words if word not in _LEFT_OUT]
+    made = {"".join(word[0] for word in kept) for kept in (words, heavy, joined)}
     return frozenset(letters for letters in made if len(letters) >= 3) if len(heavy) >= 2 else frozenset()
 
 

@@ -91,7 +91,7 @@ def test_every_other_frame_accuses_where_it_stands_and_only_there(frame: str, ac
 
 def test_every_frame_is_tried_above() -> None:
     tried = {"behind", "hand", "by", "struck-by", "part", "did", "strike", "did-it", "work", "behalf", "belongs", "attack-by"}
-    assert {frame for frame, _, _ in FRAMES} == tried | {"state-attack", "is", "noun"}
+    assert {frame for frame, _, _ in FRAMES} == tried | {"state-attack", "is", "noun", "attributed"}
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,8 @@ def test_the_better_frame_of_an_accused_is_kept_in_the_order_of_the_sentence() -
 def test_nothing_is_sought_where_nobody_or_nothing_accuses() -> None:
     assert cores("It was behind the attack.") == (set(), [])
     assert cores("Iran is a country.") == (set(), [])
+
+
+def test_an_attack_that_involves_a_group_is_laid_at_its_door() -> None:
+    told, _ = cores("Earlier attacks were tied to Iran, including one in May involving a hacking group known as MuddyWater.")
+    assert ("attributed", "MuddyWater") in told

@@ -108,6 +108,11 @@ _IS_ACTOR = re.compile(
     rf"(?:{char_class(Kind.UNKNOWN)}|\b(?:actors?|those responsible|people behind (?:it|the "
     rf"attack)))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{AUXILIARIES} )?{_OFK}"
 )
+_INVOLVING = re.compile(
+    rf"\binvolving (?:(?:the|an?) )?(?:(?:[\w’'-]+ ){{0,4}}?(?:group|gang|crew|collective|outfit|actor|unit|"
+    rf"{char_class(Kind.UNKNOWN)}) (?:(?:called|known as|named|dubbed|tracked as) )?)?[\"“‘]?"
+    rf"(?P<accused>{char_class(Kind.ACTOR, Kind.HACKERS)})"
+)
 _BLAME_NOUN = re.compile(
     r"\b(?:attribution|accusations?|allegations?|charges?|claims?|blame|evidence|proof|suspicions?|suspicion|finger|"
     rf"fingers|case|complaint|indictment|findings?|conclusion)\b(?: [\w’'-]+){{0,6}}? (?:against|to|at|on|that|of|"
@@ -127,6 +132,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("by", _BY, (" by ", " from ")),
     ("struck-by", _STRUCK_BY, (" by ",)),
     ("part", _HAD_PART, ("part", "role", "hand")),
+    ("attributed", _INVOLVING, ("involving ",)),
     ("did", _DID_IT, ()),
     ("strike", _STRIKE, ()),
     ("did-it", _DID_THAT, tuple("done it|did it|did this|did so|done this|at work|behind|the strings".split("|"))),

@@ -35,10 +35,10 @@ _LAST = (
 _WITHIN = f"{_NATURE} armed secret special foreign domestic security counterintelligence army"
 _TIE = (
     r"(?:linked|tied|connected|affiliated|aligned|associated|backed|sponsored|supported|directed|controlled|employed|run|"
-    r"working|acting|operating|based|loyal|sympathetic|answering|believed|thought|said|suspected|alleged|known)"
+    r"working|acting|operating|based|loyal|sympathetic|answering|believed|thought|said|suspected|alleged|known(?! as\b))"
 )
 _NO_ADJECTIVE = (
-    "of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
+    "a an of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
     "which will would can could as into from over about than"
 )
 _ADJECTIVES = rf"(?:(?!(?:{_NO_ADJECTIVE.replace(' ', '|')}) )[a-z-]+ ){{0,3}}?"
