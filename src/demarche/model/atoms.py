@@ -116,8 +116,8 @@ class Passage:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def plain(value: Any) -> Any:
@@ -127,13 +127,13 @@ def plain(value: Any) -> Any:
     kind = type(value)
     if kind is str or value is None or kind is int:
         return value
+    if kind is PartialDate:
+        return str(value)
+    names = _field_names(kind)
+    if names is not None:
+        return {name: plain(item) for name in names if (item := getattr(value, name)) is not None}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, PartialDate):
-        return str(value)
-    if is_dataclass(kind):
-        pairs = ((name, getattr(value, name)) for name in _field_names(kind))
-        return {name: plain(item) for name, item in pairs if item is not None}
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -141,9 +141,12 @@ def plain(value: Any) -> Any:
     return value
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def canonical_json(value: Any) -> str:
     """JSON with sorted keys, no spaces and no escapes beyond the needed: equal values give equal text."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _CANONICAL.encode(plain(value))
 
 
 def content_id(prefix: str, value: Any) -> str:

@@ -26,6 +26,7 @@ class Core:
     agent: int | None = None
 
 
+_NAMES_SOMEBODY = re.compile(ACCUSABLE)
 _BLAME = re.compile(
     r"\b(?P<verb>blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|implicat(?:e[sd]?|ing)|name[sd]?|naming|identif(?:y|ies|ied|"
     r"ying)|call(?:ed|s|ing) out|suspect(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|single[sd]? out|"
@@ -41,6 +42,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|is|are|being|be|gets?|got|stands?|stood)(?: [a-z]+ly| also| now| never| once| officially| "
     r"squarely| in part| then| not| since| first)* $"
 )
+_PASSIVE_SUBJECT = re.compile(rf"{NOT_PLACE}(?P<accused>{ACCUSABLE}){APPOSITION}{AUXILIARIES} $")
 _AGENT = re.compile(rf"\bby (?:[\w’'-]+ ){{0,6}}?(?P<agent>{ANY_MENTION})")
 _CUE = re.compile(
     r"blam|accus|attribut|ascrib|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|"
@@ -145,7 +147,7 @@ def _pronoun_core(text: str, start: int, end: int) -> list[Core]:
 
 def _passive_core(text: str, start: int, end: int) -> list[Core]:
     """Reads "Iran was blamed by Albania": the accused is the subject, the asserter the agent, if any."""
-    subject = re.search(rf"{NOT_PLACE}(?P<accused>{ACCUSABLE}){APPOSITION}{AUXILIARIES} $", text[:start])
+    subject = _PASSIVE_SUBJECT.search(text[:start])
     if not subject:
         return []
     agent = _AGENT.match(text[end:].lstrip()) or _AGENT.search(text[end : end + 60])
@@ -195,7 +197,7 @@ def holds(text: str, words: tuple[str, ...]) -> bool:
 
 def all_cores(text: str) -> list[Core]:
     """Every accusation in a sentence of the tape, in every frame that fits, better frames first."""
-    if not re.search(ACCUSABLE, text) or not _CUE.search(text):
+    if not _NAMES_SOMEBODY.search(text) or not _CUE.search(text):
         return []
     found = _blame_cores(text) + _blamed_on_cores(text)
     for frame, pattern, words in FRAMES:

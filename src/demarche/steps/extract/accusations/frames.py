@@ -13,10 +13,7 @@ from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
 ACCUSABLE = char_class(
     Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT
 )
-_K = (
-    r"(?:[Tt]he |an? |its |\"|“|‘|‘|a group (?:called|known as|named|it calls|it tracks as|dubbed|tracked as) |"
-    rf"groups? |the group |the gang )*(?P<accused>{ACCUSABLE})"
-)
+_K = rf"(?P<accused>{ACCUSABLE})"
 NOT_PLACE = (
     r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! "
     r"across )(?<! throughout )"
@@ -79,7 +76,7 @@ _DID_IT = re.compile(
     rf"{_K}{APPOSITION}{_ACTIVE} {_DID} (?:(?!investigat|inquir|probe|review|audit|defen)"
     rf"(?:[\w’',\"“”-]|{ANY_MENTION})+ ){{0,8}}?(?:{ATTACK}|it|this)\b"
 )
-_STRIKE = re.compile(rf"(?:[Tt]he |an? )?(?P<accused>{ACCUSABLE}){APPOSITION}{_ACTIVE} {_STRUCK}\b")
+_STRIKE = re.compile(rf"{_K}{APPOSITION}{_ACTIVE} {_STRUCK}\b")
 _DID_THAT = re.compile(
     rf"{_K}(?:['’]s?)? (?:had |has |have |probably |really |likely )*(?:done it|did it|did this|did so|done this|were "
     r"at work|was at work|stood behind|stands behind|stand behind|pulled the strings)\b"

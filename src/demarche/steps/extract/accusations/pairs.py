@@ -17,7 +17,7 @@ from demarche.steps.extract.accusations.attribution import PASSIVE, Attributions
 from demarche.steps.extract.accusations.frames import ACCUSABLE
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.speakers import Speakers
-from demarche.steps.extract.accusations.subjects import SAY, SPEAKER, subject_before
+from demarche.steps.extract.accusations.subjects import SAY, SPEAKERS, subject_before
 from demarche.steps.extract.accusations.suspects import Suspects, accused_party
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Tape, char_class
 from demarche.steps.extract.reading import Reading, stem
@@ -46,7 +46,7 @@ _ECHOING = tuple(
     "conclusion finding assessment attribution suspicion accusation verdict naming statement judgment judgement "
     "denounc condemn blam".split()
 )
-_ADJECTIVE = char_class(Kind.ADJECTIVE)
+_ADJECTIVE = re.compile(char_class(Kind.ADJECTIVE))
 _NAMES_DOER = re.compile(ACCUSABLE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nor|neither|cannot|den(?:y|ie[sd])|reject(?:s|ed|ing)?|baseless|doubt(?:s|ed)?|s[ck]eptical)\b|"
@@ -210,13 +210,13 @@ class Pairs:
 
     def _voices_of(self, sentence: Sentence) -> Iterator[tuple[Voice, int | None, str]]:
         shunned = self._suspects.accused
-        for match in re.finditer(SPEAKER, sentence.text):
+        for match in SPEAKERS.finditer(sentence.text):
             kind = self._tape.mentions[match.group()].kind
             if kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
                 continue
             voice = self._speakers.settled(self._speakers.party_at(sentence, match.start()), sentence, shunned)
             yield voice, match.start(), "named"
-        for match in re.finditer(_ADJECTIVE, sentence.text):
+        for match in _ADJECTIVE.finditer(sentence.text):
             yield self._speakers.party_at(sentence, match.start()), match.start(), "adjective"
         if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
             for how, voice in self._speakers.recalled(sentence):
@@ -232,7 +232,7 @@ class Pairs:
 
     def _parties_of(self, sentence: Sentence) -> Iterator[tuple[PartyName, Kind | None, int | None]]:
         seen: set[str | None] = set()
-        for match in re.finditer(ACCUSABLE, sentence.text):
+        for match in _NAMES_DOER.finditer(sentence.text):
             named = self._tape.mentions[match.group()]
             if self._suspects.may_be_accused(named):
                 party = accused_party(named)

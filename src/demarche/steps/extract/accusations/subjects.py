@@ -20,6 +20,7 @@ SPEAKING = (
     Kind.UNKNOWN,
 )
 SPEAKER = char_class(*SPEAKING)
+SPEAKERS = re.compile(SPEAKER)
 SAY_WORDS = (
     "said|says|say|saying|told|tells|tell|telling|stated|states|stating|announced|announces|announcing|wrote|writes|"
     "writing|added|adds|adding|confirmed|confirms|confirming|"
@@ -96,6 +97,7 @@ JOINED_BY = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?:the |an? |its )$")
 _JOINS = re.compile(r"\b(?:as well as|along with|together with|alongside) (?:the |its )?$")
 """A preposition that adds a second subject instead of taking a party away from the verb."""
 _CONJUNCTIONS = frozenset({"after", "before", "since", "as", "than"})
@@ -105,8 +107,8 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "as", "than"})
 def subject_before(text: str, place: int) -> int | None:
     """The place of the party that is the subject of a verb at `place`; None when nobody fits."""
     lower = max(0, place - 260)
-    for match in reversed(list(re.finditer(SPEAKER, text[lower:place]))):
-        at = lower + match.start()
+    for match in reversed(list(SPEAKERS.finditer(text, lower, place))):
+        at = match.start()
         gap = text[at + 1 : place]
         if not _GAP.match(gap) or (gap.startswith(", ") and _APPOSED.search(text[max(0, at - 30) : at])):
             continue
@@ -124,7 +126,7 @@ def conjuncts(text: str, place: int) -> list[int]:
     """The places of everybody conjoined with the party at `place`, that place last: "Albania, the US and the UK"."""
     places, at = [place], place
     while True:
-        head = re.sub(r"(?:the |an? |its )$", "", text[max(0, at - 80) : at])
+        head = _ARTICLE.sub("", text[max(0, at - 80) : at])
         found = _CONJUNCT.search(head)
         if not found or (len(places) == 1 and not _AND.search(head)):
             return places
