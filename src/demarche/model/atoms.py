@@ -124,7 +124,7 @@ def plain(value: Any) -> Any:
     """A dataclass, enum, date or container as plain JSON values; fields that are None are left out, so that adding an optional
     field later changes no identifier.
     """
-    kind = type(value)
+    kind: type[object] = type(value)
     if kind is str or value is None or kind is int:
         return value
     if kind is PartialDate:

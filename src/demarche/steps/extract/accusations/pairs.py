@@ -53,8 +53,8 @@ _NEGATED = re.compile(
     r"n[’']t\b"
 )
 QUOTED = re.compile(r"[\"“”]")
-RULED = "ruled"
-"""The sign of a candidate that a rule proposes."""
+RULED = "by-rule"
+"""The sign of a candidate that a rule proposes. Signs are longer than stems, so that none is taken for a word."""
 _NEAR = 3
 _BETWEEN = 12
 
@@ -112,9 +112,9 @@ def shape(token: str, tape: Tape) -> str:
 
 
 def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
-    """What every candidate of a sentence shares."""
+    """What every candidate of a sentence shares, beside the stems of its words."""
     text, lowered = sentence.text, sentence.text.lower()
-    yield "bias"
+    yield "constant"
     yield f"event={'own' if reading.events[sentence.number] == PRIMARY else 'other'}"
     yield f"say={bool(SAY.search(text))}"
     yield f"attack={holds(lowered, _ATTACK)}"
@@ -123,8 +123,6 @@ def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
     yield f"quote={len(QUOTED.findall(text)) > 1}"
     yield f"place={min(4, sentence.number // 4)}"
     yield f"question={text.endswith('?')}"
-    for token in reading.stems[sentence.number]:
-        yield f"has={token}"
 
 
 def signs_around(whose: str, text: str, at: int, tape: Tape) -> Iterator[str]:
@@ -200,7 +198,7 @@ class Pairs:
             tuple(self._speakers_of(sentence, placed)),
             tuple(self._doers_of(sentence)),
             frames,
-            frozenset(common_signs(self._reading, sentence)),
+            self._reading.stems[sentence.number].union(common_signs(self._reading, sentence)),
             by_rule,
         )
 
