@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from calendar import monthrange
+from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
@@ -116,15 +117,15 @@ class Passage:
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...] | None:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+def _field_names(kind: Hashable) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else None
 
 
 def plain(value: Any) -> Any:
     """A dataclass, enum, date or container as plain JSON values; fields that are None are left out, so that adding an optional
     field later changes no identifier.
     """
-    kind: type[object] = type(value)
+    kind: Hashable = type(value)
     if kind is str or value is None or kind is int:
         return value
     if kind is PartialDate:
