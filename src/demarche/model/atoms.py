@@ -6,11 +6,9 @@ import hashlib
 import json
 import re
 from calendar import monthrange
-from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
-from functools import cache
 from typing import Any
 
 from demarche.errors import IntegrityError, UsageError
@@ -116,16 +114,21 @@ class Passage:
             raise IntegrityError(f"a passage at {self.start}-{self.end} cannot hold {self.quote[:40]!r}")
 
 
-@cache
-def _field_names(kind: Hashable) -> tuple[str, ...] | None:
-    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else None
+_FIELD_NAMES: dict[type, tuple[str, ...] | None] = {}
+
+
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass; None for another type."""
+    if kind not in _FIELD_NAMES:
+        _FIELD_NAMES[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+    return _FIELD_NAMES[kind]
 
 
 def plain(value: Any) -> Any:
     """A dataclass, enum, date or container as plain JSON values; fields that are None are left out, so that adding an optional
     field later changes no identifier.
     """
-    kind: Hashable = type(value)
+    kind: type = type(value)
     if kind is str or value is None or kind is int:
         return value
     if kind is PartialDate:
