@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
 
@@ -104,6 +105,7 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "as", "than"})
 """Words that open a clause as well as a phrase: before a subject and its verb they open a clause."""
 
 
+@lru_cache(maxsize=4096)
 def subject_before(text: str, place: int) -> int | None:
     """The place of the party that is the subject of a verb at `place`; None when nobody fits."""
     lower = max(0, place - 260)

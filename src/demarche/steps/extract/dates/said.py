@@ -40,4 +40,7 @@ def dated(reading: Reading, claims: list[Claim]) -> list[Claim]:
         hits = [hit.date for hit in reading.dates[sentence.number] if _dates_saying(hit, text, reading.published)]
         if hits:
             days[reading.passage(sentence).start] = hits[0]
-    return [replace(claim, said_on=days.get(claim.passage.start)) if claim.said_on is None else claim for claim in claims]
+    return [
+        replace(claim, said_on=days[claim.passage.start]) if claim.said_on is None and claim.passage.start in days else claim
+        for claim in claims
+    ]
