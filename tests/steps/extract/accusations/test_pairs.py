@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.steps.extract import candidates
-from demarche.steps.extract.accusations.pairs import RULED, Pair, shape, signs_around
+from demarche.steps.extract.accusations.pairs import RULED, Pair, Row
 from demarche.steps.extract.reading import stem
 
 FRAGMENTS = (
@@ -90,9 +90,8 @@ def test_words_around_a_place_are_shapes_of_mentions_and_stems_of_words() -> Non
     made = case("In May Albania blamed Iran squarely.")
     text = made.reading.sentences[-1].text
     at = next(place for place, char in enumerate(text) if char in made.reading.tape.mentions)
-    signs = set(signs_around("voice", text, at, made.reading.tape))
+    signs = set(Row(text, made.reading.tape).around("voice", at))
     assert {"voice-1=may", "voice-2=in", "voice+1=blamed", "voice+2=<STATE>", "voice+3=square"} == signs
-    assert shape(text[at], made.reading.tape) == "<STATE>"
     assert stem("Attribution") == stem("attributed") == "attrib"
 
 

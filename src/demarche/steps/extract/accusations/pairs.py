@@ -97,6 +97,7 @@ class _Scene:
     speakers: tuple[_Speaker, ...]
     doers: tuple[_Doer, ...]
     frames: dict[int, list[Core]]
+    row: Row
     common: frozenset[str]
     by_rule: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -105,10 +106,25 @@ Sieve = Callable[[frozenset[str], frozenset[str], frozenset[str]], bool]
 """Whether the signs of a sentence, a voice and an accused leave room for an accusation, whatever both share."""
 
 
-def shape(token: str, tape: Tape) -> str:
-    """A token as a sign: the class of a mention, else the stem of a word."""
-    named = tape.mentions.get(token)
-    return f"<{named.kind.name}>" if named else stem(token)
+class Row:
+    """A sentence as a row of shapes: the class of each mention, the stem of each word, and marks."""
+
+    def __init__(self, text: str, tape: Tape) -> None:
+        found = [(match.start(), match.group()) for match in _TOKEN.finditer(text)]
+        self._index = {place: index for index, (place, _) in enumerate(found)}
+        self._shapes = [f"<{tape.mentions[token].kind.name}>" if token in tape.mentions else stem(token) for _, token in found]
+
+    def around(self, whose: str, at: int) -> Iterator[str]:
+        """The signs of the shapes before and after a place."""
+        index = self._index[at]
+        for distance, shape in enumerate(reversed(self._shapes[max(0, index - _NEAR) : index]), 1):
+            yield f"{whose}-{distance}={shape}"
+        for distance, shape in enumerate(self._shapes[index + 1 : index + 1 + _NEAR], 1):
+            yield f"{whose}+{distance}={shape}"
+
+    def between(self, first: int, last: int) -> list[str]:
+        """The shapes between two places."""
+        return self._shapes[self._index[first] + 1 : self._index[last]]
 
 
 def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
@@ -123,16 +139,6 @@ def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
     yield f"quote={len(QUOTED.findall(text)) > 1}"
     yield f"place={min(4, sentence.number // 4)}"
     yield f"question={text.endswith('?')}"
-
-
-def signs_around(whose: str, text: str, at: int, tape: Tape) -> Iterator[str]:
-    """The words before and after a place."""
-    before = _TOKEN.findall(text[max(0, at - 40) : at])[-_NEAR:]
-    after = _TOKEN.findall(text[at + 1 : at + 40])[:_NEAR]
-    for distance, token in enumerate(reversed(before)):
-        yield f"{whose}-{distance + 1}={shape(token, tape)}"
-    for distance, token in enumerate(after):
-        yield f"{whose}+{distance + 1}={shape(token, tape)}"
 
 
 class Pairs:
@@ -193,18 +199,23 @@ class Pairs:
             for claim, frame in self._attributions.ruled(sentence)
         }
         placed = frozenset(place for place in subjects if place is not None)
+        row = Row(sentence.text, self._tape)
         return _Scene(
             sentence,
-            tuple(self._speakers_of(sentence, placed)),
-            tuple(self._doers_of(sentence)),
+            tuple(self._speakers_of(sentence, row, placed)),
+            tuple(self._doers_of(sentence, row)),
             frames,
+            row,
             self._reading.stems[sentence.number].union(common_signs(self._reading, sentence)),
             by_rule,
         )
 
-    def _speakers_of(self, sentence: Sentence, subjects: frozenset[int]) -> Iterator[_Speaker]:
+    def _speakers_of(self, sentence: Sentence, row: Row, subjects: frozenset[int]) -> Iterator[_Speaker]:
         for voice, at, how in self._voices_of(sentence):
-            yield _Speaker(voice, at, how, frozenset(self._voice_signs(sentence, voice, at, how, subjects)))
+            signs = {f"how={how}", *self._voice_signs(voice)}
+            if at is not None:
+                signs |= {f"voice-subject={at in subjects}", *row.around("voice", at)}
+            yield _Speaker(voice, at, how, frozenset(signs))
 
     def _voices_of(self, sentence: Sentence) -> Iterator[tuple[Voice, int | None, str]]:
         shunned = self._suspects.accused
@@ -224,9 +235,10 @@ class Pairs:
             yield Voice(self._speakers.voice, Kind.OFFICIAL), None, "own"
         yield Voice(UNSPECIFIED, Kind.UNKNOWN), None, "nobody"
 
-    def _doers_of(self, sentence: Sentence) -> Iterator[_Doer]:
+    def _doers_of(self, sentence: Sentence, row: Row) -> Iterator[_Doer]:
         for party, kind, at in self._parties_of(sentence):
-            yield _Doer(party, kind, at, frozenset(self._doer_signs(sentence, party, kind, at)))
+            around = () if at is None else row.around("doer", at)
+            yield _Doer(party, kind, at, frozenset((*self._doer_signs(party, kind), *around)))
 
     def _parties_of(self, sentence: Sentence) -> Iterator[tuple[PartyName, Kind | None, int | None]]:
         seen: set[str | None] = set()
@@ -240,27 +252,19 @@ class Pairs:
             if main.name not in seen and (main.country is None or main.country not in seen):
                 yield main, None, None
 
-    def _voice_signs(
-        self, sentence: Sentence, voice: Voice, at: int | None, how: str, subjects: frozenset[int]
-    ) -> Iterator[str]:
+    def _voice_signs(self, voice: Voice) -> Iterator[str]:
         party, main = voice.party, self._suspects.main
-        yield f"how={how}"
         yield f"voice={voice.kind.name}"
         yield f"voice-accused={party.country is not None and party.country in self._suspects.accused}"
         yield f"voice-main={main is not None and party.country is not None and party.country == main.country}"
         if party.kind is PartyKind.ANONYMOUS_OFFICIAL:
             yield "voice-anonymous"
-        if at is not None:
-            yield f"voice-subject={at in subjects}"
-            yield from signs_around("voice", sentence.text, at, self._tape)
 
-    def _doer_signs(self, sentence: Sentence, party: PartyName, kind: Kind | None, at: int | None) -> Iterator[str]:
+    def _doer_signs(self, party: PartyName, kind: Kind | None) -> Iterator[str]:
         suspects = self._suspects
         yield f"doer={kind.name if kind is not None else 'main'}"
         yield f"doer-accused={party.country in suspects.accused if party.country else party.name in suspects.actors}"
         yield f"doer-main={suspects.is_main(party)}"
-        if at is not None:
-            yield from signs_around("doer", sentence.text, at, self._tape)
 
     def _signs(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> Iterator[str]:
         party = speaker.voice.party
@@ -279,16 +283,17 @@ class Pairs:
         if not frames:
             yield f"frame=none&how={speaker.how}"
         if speaker.at is not None and doer.at is not None:
-            yield from self._between(scene.sentence.text, speaker.at, doer.at)
+            yield from self._between(scene.row, speaker.at, doer.at)
 
-    def _between(self, text: str, voice_at: int, doer_at: int) -> Iterator[str]:
+    @staticmethod
+    def _between(row: Row, voice_at: int, doer_at: int) -> Iterator[str]:
         first, last = sorted((voice_at, doer_at))
         order = "voice-first" if voice_at < doer_at else "doer-first"
-        tokens = _TOKEN.findall(text[first + 1 : last])
+        shapes = row.between(first, last)
         yield f"order={order}"
-        yield f"{order}&gap={min(5, len(tokens) // 4)}"
-        mentions = sum(1 for token in tokens if token in self._tape.mentions)
+        yield f"{order}&gap={min(5, len(shapes) // 4)}"
+        mentions = sum(shape[0] == "<" for shape in shapes)
         yield f"{order}&mentions-between={min(3, mentions)}"
-        if len(tokens) <= _BETWEEN:
-            for token in {shape(token, self._tape) for token in tokens}:
-                yield f"{order}&between={token}"
+        if len(shapes) <= _BETWEEN:
+            for shape in frozenset(shapes):
+                yield f"{order}&between={shape}"
