@@ -7,7 +7,7 @@ record:  over everything known:     claims + judgements -> resolve -> cluster ->
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -19,8 +19,8 @@ from demarche.edges.spread import Lost, spread
 from demarche.edges.text import storable
 from demarche.errors import DemarcheError, StoreError, UsageError
 from demarche.model.claim import Claim, Reader
-from demarche.model.record import Party, Record
-from demarche.model.source import Capture, Document, Outcome
+from demarche.model.record import Judgement, Party, Record
+from demarche.model.source import Capture, Document, Outcome, SourceFacts
 
 if TYPE_CHECKING:
     from demarche.edges.store import Finding, Store
@@ -75,6 +75,11 @@ class _Reading:
     claims: tuple[Claim, ...]
 
 
+def _source_facts(reading: _Reading) -> SourceFacts:
+    document = reading.document
+    return SourceFacts(document.id, document.origin, document.marking, document.outcome, document.reason, reading.sketch)
+
+
 def rule_reader() -> Reader:
     """The reader that is used where no other is given."""
     from demarche.steps.extract import extract
@@ -105,12 +110,18 @@ def read(
 
 
 def annotate(captures: Iterable[Incoming], reader: Reader | None = None, workers: int = 1) -> Iterator[Annotated]:
-    """Each report as an annotation, without any record."""
-    from demarche.steps.publish import annotation
+    """Each report as an annotation, without any record. Those that tell of one incident are told to, as a record would."""
+    from demarche.steps.publish import annotation, primary_incidents
 
-    for capture, reading in _attempts(captures, reader or rule_reader(), workers):
+    attempts = list(_attempts(captures, reader or rule_reader(), workers))
+    read = {reading.document.id: reading for _, reading in attempts if isinstance(reading, _Reading)}
+    claims = tuple({claim.id: claim for reading in read.values() for claim in reading.claims}.values())
+    sources = {name: _source_facts(reading) for name, reading in read.items()}
+    told_of = primary_incidents(_made(claims, sources, ()), claims)
+    for capture, reading in attempts:
         if isinstance(reading, _Reading):
-            yield Annotated(capture.name, annotation(reading.document, reading.claims), reading.document.reason)
+            found = annotation(reading.document, reading.claims, told_of.get(reading.document.id))
+            yield Annotated(capture.name, found, reading.document.reason)
         else:
             yield Annotated(capture.name, None, reading)
 
@@ -158,21 +169,22 @@ def _keep(store: Store, incoming: Incoming, reading: _Reading | str) -> InputRes
     return InputResult(incoming.name, Outcome.REJECTED, str(reading))
 
 
-def build(store: Store) -> Record:
-    """The record, from nothing but the claims, the judgements and the facts about documents."""
+def _made(claims: Sequence[Claim], sources: Mapping[str, SourceFacts], judgements: Sequence[Judgement]) -> Record:
     from demarche.steps.assess import assess
     from demarche.steps.cluster import cluster
     from demarche.steps.resolve import resolve
 
-    claims, judgements = tuple(store.claims()), store.judgements()
-    sources = {facts.id: facts for facts in store.sources()}
     parties = resolve(claims, judgements)
-    clusters = cluster(claims, sources, parties, judgements)
-    incidents = assess(clusters, claims, sources, parties)
+    incidents = assess(cluster(claims, sources, parties, judgements), claims, sources, parties)
     everybody: dict[str, Party] = {party.id: party for party in parties.by_name.values()}
     return Record(
         tuple(sorted(incidents, key=lambda incident: incident.id)), tuple(everybody[name] for name in sorted(everybody))
     )
+
+
+def build(store: Store) -> Record:
+    """The record, from nothing but the claims, the judgements and the facts about documents."""
+    return _made(tuple(store.claims()), {facts.id: facts for facts in store.sources()}, store.judgements())
 
 
 def refresh(store: Store) -> None:

@@ -175,6 +175,14 @@ def test_annotating_gives_one_annotation_per_report(folder: Path, record: OpenRe
     assert list(record.annotate([folder / "in", folder / "gone.txt"])) == annotated
 
 
+def test_reports_annotated_together_name_the_incidents_that_a_record_would_have(folder: Path, record: OpenRecord) -> None:
+    found = [one.annotation for one in annotate([folder / "in"]) if one.annotation]
+    incidents = {incident.id: incident for incident in record.incidents()}
+    assert {one["cluster"] for one in found} <= incidents.keys()
+    assert [str(incidents[one["cluster"]].start) for one in found] == [one["incident"]["start_date"] for one in found]
+    assert [one["primary"] for one in found] == [one["cluster"] for one in found]
+
+
 def test_export_and_verify(record: OpenRecord) -> None:
     exported = b"".join(record.export("json"))
     assert exported == b"".join(record.export("json"))

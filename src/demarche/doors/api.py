@@ -65,12 +65,16 @@ def open_record(path: AnyPath | None = None, *, create: bool = True, workers: in
     return OpenRecord(open_store(chosen.record, create), chosen.workers)
 
 
-def annotate(paths: Iterable[AnyPath], workers: int = 1, **about: Unpack[About]) -> Iterator[Annotated]:
-    """Each report in the scheme of the annotation files, without any record."""
+def annotate(paths: Iterable[AnyPath], workers: int | None = None, **about: Unpack[About]) -> Iterator[Annotated]:
+    """Each report in the scheme of the annotation files, without any record; those that tell of one incident name the same one.
+
+    `workers` processes read them: where not given as many as DEMARCHE_WORKERS says, else one.
+    """
     from demarche import pipeline
     from demarche.edges.files import captures
+    from demarche.settings import settings
 
-    return pipeline.annotate(captures(paths, given(about)), workers=workers)
+    return pipeline.annotate(captures(paths, given(about)), workers=settings(workers=workers).workers)
 
 
 class OpenRecord:

@@ -193,14 +193,15 @@ def annotate(
 ) -> None:
     """Print reports as JSON lines in the annotation scheme.
 
-    The record is not touched. Offsets are characters of the text. The exit code is 3 when every input was rejected.
+    The record is not touched. Reports given together that tell of one incident name the same one. Offsets are characters of
+    the text. The exit code is 3 when every input was rejected.
     """
     from demarche.doors.api import annotate as annotated
     from demarche.doors.cli.output import json_line, one_line
 
     about: About = {"published": published, "publisher": publisher, "url": url}
     lines, inputs = 0, 0
-    for found in annotated(paths, workers or 1, **about):
+    for found in annotated(paths, workers, **about):
         inputs += 1
         if found.annotation is not None:
             lines += 1

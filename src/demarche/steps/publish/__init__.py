@@ -9,8 +9,9 @@ from demarche.model.record import Record
 from demarche.model.source import SourceFacts
 from demarche.steps.publish.annotate import annotation
 from demarche.steps.publish.forms import FORMS, Format
+from demarche.steps.publish.objects import primary_incidents
 
-__all__ = ["Format", "annotation", "publish"]
+__all__ = ["Format", "annotation", "primary_incidents", "publish"]
 
 
 def publish(record: Record, claims: Sequence[Claim], sources: Mapping[str, SourceFacts], form: Format) -> Iterator[bytes]:

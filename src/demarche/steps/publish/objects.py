@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from demarche.model.atoms import plain
-from demarche.model.claim import Claim
+from demarche.model.claim import PRIMARY, Claim
 from demarche.model.record import Incident, Record, Stands, Unit
 from demarche.model.source import SourceFacts
 
@@ -42,6 +42,12 @@ def memberships(record: Record, claims: Sequence[Claim]) -> dict[str, str]:
     by_unit |= {unit_of(claim): by_claim[claim.id] for claim in claims if claim.id in by_claim}
     found = {claim.id: by_claim.get(claim.id) or by_unit.get(unit_of(claim)) for claim in claims}
     return {claim: incident for claim, incident in found.items() if incident}
+
+
+def primary_incidents(record: Record, claims: Sequence[Claim]) -> dict[str, str]:
+    """The incident that each document is mainly about, by document; one of which nothing is told has none."""
+    held = memberships(record, claims)
+    return {claim.passage.document: held[claim.id] for claim in claims if claim.event == PRIMARY and claim.id in held}
 
 
 def unit_of(claim: Claim) -> str:
