@@ -71,6 +71,15 @@ def test_read_tells_how_each_input_ended_and_what_all_came_to(tmp_path: Path) ->
     assert "; 0 new; " in again
 
 
+def test_read_as_json_tells_how_each_input_ended(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
+    given = ("read", tmp_path / "wire.txt", tmp_path / "gone.txt", "--json")
+    first, second = json.loads(ok("--record", tmp_path / "r.sqlite", *given))
+    assert (first["name"], first["outcome"], first["new"]) == ("wire.txt", "ok", True)
+    assert first["claims"] > 0
+    assert (second["outcome"], second["reason"]) == ("rejected", "there is no such file")
+
+
 def test_read_ends_with_3_only_when_everything_was_rejected(tmp_path: Path) -> None:
     result = invoke("read", "--record", tmp_path / "r.sqlite", tmp_path / "gone.txt")
     assert result.exit_code == 3
@@ -216,6 +225,7 @@ def test_an_export_that_cannot_be_written_leaves_nothing(place: Path, tmp_path: 
 
 def test_verify_says_that_all_is_well_or_what_is_not(place: Path, tmp_path: Path) -> None:
     assert ok("verify", "--record", place).startswith("all is well with ")
+    assert json.loads(ok("verify", "--record", place, "--json")) == []
     spoilt = tmp_path / "spoilt.sqlite"
     copied = place.read_bytes()
     assert copied.count(b"Tehran called the charge baseless") > 0
@@ -224,6 +234,9 @@ def test_verify_says_that_all_is_well_or_what_is_not(place: Path, tmp_path: Path
     assert result.exit_code == 6
     assert "document doc-" in result.stdout
     assert "in " + str(spoilt) in result.stderr
+    result = invoke("verify", "--record", spoilt, "--json")
+    assert result.exit_code == 6
+    assert {"blob", "document"} <= {finding["kind"] for finding in json.loads(result.stdout)}
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     url: Url = None,
     marking: Marked = "clear",
     workers: Workers = None,
+    as_json: AsJson = False,
     record: RecordPath = None,
 ) -> None:
     """Read reports into the record.
@@ -67,14 +68,18 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     Each input ends as ok, partial or rejected, with the reason. Reading a report twice adds nothing. From a folder,
     .txt, .html, .htm and .md files are read. The exit code is 3 when every input was rejected.
     """
+    from demarche.doors.cli.output import json_array
     from demarche.doors.cli.reading import Progress, summary
     from demarche.model.source import Outcome
 
     about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking}
     with opened(ctx, record, workers, create=True) as book:
-        with Progress(common(ctx).verbose) as progress:
+        with Progress(common(ctx).verbose, silent=as_json) as progress:
             ended = book.read(*paths, progress=progress, **about)
-        summary(ended, book.place)
+        if as_json:
+            json_array(ended.inputs)
+        else:
+            summary(ended, book.place)
     if ended.inputs and ended.count(Outcome.REJECTED) == len(ended.inputs):
         raise typer.Exit(RejectedInput.exit_code)
 
@@ -237,30 +242,35 @@ def export(
             write_file(output, pieces)
 
 
-def verify(ctx: typer.Context, record: RecordPath = None) -> None:
+def verify(ctx: typer.Context, as_json: AsJson = False, record: RecordPath = None) -> None:
     """Check the record against itself.
 
     Every quote must be its text at its offsets, every stored report must have its hash, and the record must be what its claims
     give when it is built anew. The exit code is 6 when something is wrong.
     """
-    from demarche.doors.cli.output import one_line
+    from demarche.doors.cli.output import json_array
+    from demarche.doors.cli.reading import print_finding
 
-    found = 0
     with opened(ctx, record) as book:
+        found = []
         for finding in book.verify():
-            found += 1
-            typer.echo(one_line(f"{finding.kind} {finding.subject}: {finding.message}"))
+            found.append(finding)
+            if not as_json:
+                print_finding(finding)
         place = book.place
+    if as_json:
+        json_array(found)
     if found:
-        raise IntegrityError(f"{found} {'finding' if found == 1 else 'findings'} in {place}")
-    typer.echo(f"all is well with {place}")
+        raise IntegrityError(f"{len(found)} {'finding' if len(found) == 1 else 'findings'} in {place}")
+    if not as_json:
+        typer.echo(f"all is well with {place}")
 
 
 _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
     read: (
         "demarche read reports/ --workers 4",
         "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
-        "curl -s URL | demarche read - --url URL",
+        "curl -s URL | demarche read - --url URL --json",
     ),
     incidents: (
         "demarche incidents --accused IR --victim AL",
@@ -275,7 +285,7 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
     ),
     annotate: ("demarche annotate report.txt > predicted.jsonl",),
     export: ("demarche export --format csv --output claims.csv", "demarche export --format jsonl | grep denial"),
-    verify: ("demarche verify", "demarche --record team.sqlite verify"),
+    verify: ("demarche verify", "demarche --record team.sqlite verify --json"),
 }
 
 

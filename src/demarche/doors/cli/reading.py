@@ -1,4 +1,4 @@
-"""What `demarche read` shows while it reads: a bar on a terminal, a line for each input, a summary."""
+"""What `demarche read` shows while it reads: a bar on a terminal, a line for each input, a summary; and what `verify` finds."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from demarche.doors.cli.words import counted
 from demarche.model.source import Outcome
 
 if TYPE_CHECKING:
+    from demarche.edges.store import Finding
     from demarche.pipeline import InputResult, ReadSummary
 
 _STYLES = {Outcome.OK: "green", Outcome.PARTIAL: "yellow", Outcome.REJECTED: "red"}
 
 
 class Progress:
-    """Prints how each input ended, above a bar where there is a terminal; a context manager to be called with each result."""
+    """Prints how each input ended, unless `silent`, above a bar where there is a terminal; a context manager to be called with
+    each result."""
 
-    def __init__(self, verbose: bool = False) -> None:
+    def __init__(self, verbose: bool = False, silent: bool = False) -> None:
         from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
         from rich.progress import Progress as Bar
 
-        self._verbose = verbose
+        self._verbose, self._silent = verbose, silent
         self._out = console()
         # One console for lines and bar where both go to the terminal, so that the bar stays below the lines.
-        place = self._out if self._out.is_terminal else console(stderr=True)
+        place = self._out if self._out.is_terminal and not silent else console(stderr=True)
         self._bar = Bar(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -53,7 +55,8 @@ class Progress:
     def __call__(self, result: InputResult) -> None:
         """Show one result."""
         self._ended += 1
-        self._out.print(_line(result, self._verbose), soft_wrap=True)
+        if not self._silent:
+            self._out.print(_line(result, self._verbose), soft_wrap=True)
         self._bar.update(self._task, description=f"{counted(self._ended, 'report')} read")
 
 
@@ -82,3 +85,8 @@ def summary(ended: ReadSummary, place: str) -> None:
     out.print(line, soft_wrap=True)
     if sys.stdout.isatty() and ended.count(Outcome.REJECTED) < len(ended.inputs):
         out.print(Text("`demarche incidents` lists what they tell of", "dim"))
+
+
+def print_finding(finding: Finding) -> None:
+    """One thing that is wrong with a record, on a line."""
+    console().print(Text(one_line(f"{finding.kind} {finding.subject}: {finding.message}")), soft_wrap=True)
