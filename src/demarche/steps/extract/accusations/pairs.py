@@ -158,8 +158,8 @@ class Pairs:
     def through(self, sieve: Sieve) -> Iterator[Pair]:
         """The candidates that a rule proposes, and those that a sieve lets through."""
         for sentence in self._reading.sentences:
-            lowered = sentence.text.lower()
-            if (holds(lowered, _ACCUSING) and _NAMES_DOER.search(sentence.text)) or holds(lowered, _ECHOING):
+            said = self._reading.lowered[sentence.number]
+            if (holds(said, (*_ACCUSING, *_ATTACK)) and _NAMES_DOER.search(sentence.text)) or holds(said, _ECHOING):
                 yield from self._of_sentence(sentence, sieve)
 
     def _of_sentence(self, sentence: Sentence, sieve: Sieve) -> Iterator[Pair]:
