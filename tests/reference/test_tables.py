@@ -5,7 +5,7 @@ import pytest
 
 from demarche.errors import UsageError
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.reference.tables import bodies, countries, country_code, country_name, known_incidents
+from demarche.reference.tables import bodies, countries, country_code, country_name, known_incidents, officials
 
 OUTSIDE_ISO = {"XK", "EU"}
 MEMBERS = ("Afghanistan", "Chad", "Guinea", "Samoa", "Timor-Leste", "Tuvalu", "Zimbabwe")
@@ -100,3 +100,10 @@ def test_no_name_is_of_two_bodies() -> None:
 )
 def test_well_known_incidents_are_found_whole_the_longest_first(text: str, found: list[str]) -> None:
     assert known_incidents().findall(text) == found
+
+
+def test_officials_speak_for_one_known_state_each() -> None:
+    known = officials()
+    assert set(known.values()) <= set(countries())
+    assert (known["dmitry peskov"], known["edi rama"], known["wang wenbin"]) == ("RU", "AL", "CN")
+    assert [name for name in known if name != name.strip() or " " not in name] == []

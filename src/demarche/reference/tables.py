@@ -2,6 +2,7 @@
 
 `countries.tsv`: ISO 3166-1 alpha-2 (with XK and EU), names, demonyms, and metonyms of the government.
 `bodies.tsv`: agencies, organisations, companies and outlets that speak in reports.
+`officials.tsv`: people who speak for a state, since reports often say "foreign ministry spokesman" and leave out whose.
 """
 
 from __future__ import annotations
@@ -54,6 +55,17 @@ def countries() -> dict[str, Country]:
 def bodies() -> tuple[Body, ...]:
     """Every body. A row may list several bodies of one state and kind; the resolver tells them apart."""
     return tuple(Body(_words(names), PartyKind(kind), code or None) for code, kind, names in _rows("bodies.tsv"))
+
+
+@cache
+def officials() -> dict[str, str]:
+    """The state of each known official, by the name in lower case. A name that two states have would be an error."""
+    found: dict[str, str] = {}
+    for code, names in _rows("officials.tsv"):
+        for name in re.split(r"[;|]", names):
+            if found.setdefault(name.casefold(), code) != code:
+                raise ValueError(f"officials.tsv has {name!r} in two states")
+    return found
 
 
 @cache

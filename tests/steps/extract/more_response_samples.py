@@ -87,7 +87,7 @@ Albania requested consultations under Article 4.
 Albania has not ruled out triggering Article 5.
     mutual-defence-consultation | AL | considered | -
 Rama said he had considered invoking Article 5 but decided against it.
-    mutual-defence-consultation | Edi Rama | considered | -
+    mutual-defence-consultation | AL | considered | -
 [GERMANY]
 US Cyber Command launched a retaliatory cyber operation against the group.
     counter-operation | US | done | -
@@ -119,7 +119,7 @@ The government adopted a new national cyber security strategy.
 The government plans to introduce legislation that would ban ransom payments.
     law-or-policy | GB | announced | -
 President Joe Biden signed an executive order on cybersecurity on Wednesday.
-    law-or-policy | Joe Biden | done | -
+    law-or-policy | US | done | -
 [ALBANIA]
 The government declared a state of emergency.
     public-emergency | AL | done | -

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
+from demarche.reference.tables import officials
 from demarche.steps.extract.mentions.names import HONORIFICS, LEADING, LETTERS, OFFICES, ORGANISATION_WORDS
 from demarche.steps.extract.mentions.tape import Kind, Named, Span, Tape
 from demarche.steps.extract.mentions.titles import Beside, Post, Titles
@@ -71,7 +72,11 @@ class People:
             noble = _NOBLE.match(words)
             post = Post(*((Kind.OFFICIAL, PartyKind.GOVERNMENT) if noble else (Kind.EXPERT, PartyKind.RESEARCHER)), None)
         prefix = _TITLE_PREFIX.match(words)
-        party = PartyName(words[prefix.end() :] if prefix else words, post.party, post.country)
+        name = words[prefix.end() :] if prefix else words
+        state = officials().get(name.casefold())
+        if state is not None:
+            post, role = Post(Kind.OFFICIAL, PartyKind.GOVERNMENT, state), "person"
+        party = PartyName(name, post.party, post.country)
         surname = party.name.rsplit(" ", 1)[-1]
         if len(surname) > 2 and surname[0].isupper() and surname not in self._known:
             self._known[surname] = Named(post.kind, party, first, last, "surname")
