@@ -41,7 +41,7 @@ def measure(corpus: Corpus) -> Result:
     answers = predicted(corpus.reports)
     comparison = compare(gold, answers)
     clusters = b_cubed(
-        {annotation["id"]: annotation["primary"] for annotation in gold},
+        {report.id: report.incident for report in corpus.reports},
         {annotation["id"]: annotation["cluster"] for annotation in answers},
     )
     scores = {**comparison.scores(), CLUSTERS: clusters}

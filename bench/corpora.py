@@ -1,6 +1,7 @@
 """The annotated corpora of the repository, and what the reader makes of them.
 
-A corpus is a folder of reports `<id>.txt`, each beside its draft annotation `<id>.json` (see bench/freeze.py).
+A corpus is a folder of reports `<id>.txt`, each beside its draft annotation `<id>.json` (see bench/freeze.py). Several people
+annotated them and named the same incident each in their own way: `incidents.tsv` holds the names that mean one.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from demarche.steps.resolve import resolve
 ROOT = Path(__file__).resolve().parents[1]
 
 HELD_OUT = "held-out"
+INCIDENTS = Path("corpora/demarche/incidents.tsv")
 
 CORPORA: Mapping[str, tuple[str, ...]] = {
     "examples": ("examples",),
@@ -38,10 +40,13 @@ CORPORA: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One report with the annotation that a person made. `published` is known from its capture and told to the reader."""
+    """One report with the annotation that a person made. `published` is known from its capture and told to the reader.
+    `incident` is the one that it is mainly about, by the name that all reports of it share; None where it is about none.
+    """
 
     data: bytes
     gold: Mapping[str, Any]
+    incident: str | None = None
 
     @property
     def id(self) -> str:
@@ -71,16 +76,32 @@ class Corpus:
 
 def corpora(root: Path = ROOT) -> tuple[Corpus, ...]:
     """Every corpus that is there. ValueError when an annotation does not fit its text or the scheme."""
-    found = (Corpus(name, tuple(_reports(root / folder for folder in folders))) for name, folders in CORPORA.items())
+    names = incident_names(root)
+    found = (Corpus(name, tuple(_reports((root / folder for folder in folders), names))) for name, folders in CORPORA.items())
     return tuple(corpus for corpus in found if corpus.reports)
 
 
-def _reports(folders: Iterable[Path]) -> Iterable[Annotated]:
+def incident_names(root: Path = ROOT) -> dict[str, str]:
+    """The shared name of each incident that goes by several. ValueError when a name is given twice."""
+    place = root / INCIDENTS
+    lines = place.read_text("utf-8").splitlines() if place.exists() else []
+    found: dict[str, str] = {}
+    for line in lines:
+        names = line.split("\t") if not line.startswith("#") else []
+        for name in names:
+            if name in found:
+                raise ValueError(f"{INCIDENTS.name} names {name} twice: leave it on one line")
+            found[name] = names[0]
+    return found
+
+
+def _reports(folders: Iterable[Path], names: Mapping[str, str]) -> Iterable[Annotated]:
     for folder in folders:
         for draft in sorted(folder.glob("*.json")):
             data = draft.with_suffix(".txt").read_bytes()
             try:
-                yield Annotated(data, frozen(draft.stem, data.decode("utf-8"), json.loads(draft.read_bytes())))
+                gold = frozen(draft.stem, data.decode("utf-8"), json.loads(draft.read_bytes()))
+                yield Annotated(data, gold, names.get(gold["primary"], gold["primary"]))
             except (KeyError, TypeError, ValueError) as fault:
                 raise ValueError(f"{folder.name}/{draft.name}: {fault}") from fault
 

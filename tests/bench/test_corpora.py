@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench import accuracy, freeze
-from bench.corpora import HELD_OUT, ROOT, Annotated, corpora, predicted
+from bench.corpora import HELD_OUT, INCIDENTS, ROOT, Annotated, corpora, incident_names, predicted
 
 EXAMPLES = ROOT / "examples"
 
@@ -47,6 +47,23 @@ def test_an_annotation_that_does_not_fit_is_named(tmp_path: Path) -> None:
     (folder / f"{name}.json").write_text(json.dumps(draft), "utf-8")
     with pytest.raises(ValueError, match=rf"examples/{name}\.json: not in the text: 'words that nobody wrote'"):
         corpora(tmp_path)
+
+
+def test_reports_of_an_incident_share_its_name_whatever_their_annotators_called_it() -> None:
+    reports = [report for corpus in corpora() for report in corpus.reports]
+    renamed = {(report.gold["primary"], report.incident) for report in reports if report.gold["primary"] != report.incident}
+    assert len(renamed) > 50
+    assert {incident_names()[given] for given, _ in renamed} == {shared for _, shared in renamed}
+    known = {report.gold["primary"] for report in reports}
+    assert [name for name in incident_names() if name not in known] == []
+
+
+def test_a_name_that_means_two_incidents_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / INCIDENTS
+    place.parent.mkdir(parents=True)
+    place.write_text("one-2020\tother-2020\nthird-2021\tother-2020\n", "utf-8")
+    with pytest.raises(ValueError, match="names other-2020 twice"):
+        incident_names(tmp_path)
 
 
 def test_the_hash_of_a_corpus_tells_of_every_change(tmp_path: Path) -> None:
