@@ -75,9 +75,15 @@ def test_between_autumn_and_early_next_year_is_a_range_of_years() -> None:
     assert (str(hit.date), str(hit.until)) == ("2020", "2021")
 
 
-def test_without_a_dateline_a_year_completes_a_day_only_when_it_is_the_only_one() -> None:
-    assert found("It struck on 15 July. That was in 2019.", None) == ["2019-07-15", "2019"]
-    assert found("It struck on 15 July. That was in 2019, not in 2020.", None) == ["2019", "2020"]
+def test_without_a_dateline_the_latest_year_completes_a_day_where_a_month_stands_with_it() -> None:
+    assert found("It struck on 15 July. That was in May 2019.", None) == ["2019-07-15", "2019-05"]
+    assert found("It struck on 15 July. A trial began in 2017 and ended on May 3, 2019.", None) == [
+        "2019-07-15",
+        "2017",
+        "2019-05-03",
+    ]
+    assert found("It struck on 15 July. The alliance, which it joined in 2004, said nothing.", None) == ["2004"]
+    assert found("It struck on 15 July. That was in May 2019, not in 2020.", None) == ["2019-05", "2020"]
     assert found("It struck on Friday, two years ago, or last month.", None) == []
 
 

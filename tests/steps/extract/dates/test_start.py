@@ -60,6 +60,13 @@ def test_a_publication_date_is_never_the_start() -> None:
     assert roles("TIRANA, September 8, 2022 - Hackers attacked the parliament and stole its files.") == {}
 
 
+def test_a_dateline_without_a_year_is_no_day_of_the_incident() -> None:
+    told = "Hackers attacked the parliament on {day} and stole its files, prosecutors said in September 2022."
+    assert roles(told.format(day="7 July"), None)[DateRole.START] == {"2022-07-07"}
+    body = "SAN JOSE, Sept 7 - Hackers attacked the parliament, it said in September 2022."
+    assert "2022-09-07" not in roles(body, None).get(DateRole.START, set())
+
+
 def test_discovery_and_disclosure_are_told_apart_from_the_start() -> None:
     found = roles("The intrusion began on 2 March. It was detected on 18 May. The company disclosed the breach on 1 June.")
     assert found == {"start": {"2022-03-02"}, "discovered": {"2022-05-18"}, "disclosed": {"2022-06-01"}}

@@ -21,6 +21,8 @@ __all__ = ["DateForm", "DateHit", "DateReader"]
 _Found = tuple[PartialDate, DateForm, PartialDate | None]
 
 _FROM_ANOTHER = frozenset({"after", "into", "before", "earlier"})
+_ANY_YEAR = re.compile(rf"\b{YEAR}\b")
+_MONTH_AND_YEAR = re.compile(rf"\b(?:{'|'.join(NUMBERS)})[a-z]*\.?,? (?:\d{{1,2}},? )?({YEAR})\b", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have|been)\b")
 _APPOSED = frozenset({", ", " - ", " – ", " — ", " ("})
 _ENDS = re.compile(r"[,.;)]|$| (?:in|when|by|and)\b")
@@ -35,14 +37,24 @@ def _number(words: str) -> int:
     return int(digits.group()) if digits else 0
 
 
+def _year_of(texts: Iterable[str]) -> int | None:
+    """The year of a report without a dateline: its latest, where a month stands with it. "NATO, which it joined in 2004"
+    dates nothing else."""
+    years, dated = set(), set()
+    for text in texts:
+        years |= {int(year) for year in _ANY_YEAR.findall(text)}
+        dated |= {int(year) for year in _MONTH_AND_YEAR.findall(text)}
+    latest = max(years, default=None)
+    return latest if latest in dated else None
+
+
 class DateReader:
     """Reads dates in one report. `published` is its dateline, as exact as known, or None."""
 
     def __init__(self, published: PartialDate | None, texts: Iterable[str] = ()) -> None:
         self._published = published
         self._today = published.first if published and published.day else None
-        years = {int(found) for text in texts for found in re.findall(rf"\b{YEAR}\b", text)} if published is None else set()
-        self._only_year = years.pop() if len(years) == 1 else None
+        self._only_year = _year_of(texts) if published is None else None
         self._told_year: int | None = None
 
     def find(self, text: str) -> list[DateHit]:

@@ -50,6 +50,8 @@ _FAR = 140.0
 _UNDONE = frozenset(f"{kind}={_NOWHERE}" for kind in ("entry", "effect", "noun"))
 """The signs of a sentence without any word of a deed: a year in it is that of a treaty or an election."""
 _AGES = ((0, "same"), (2, "days"), (7, "week"), (31, "month"), (180, "half"), (500, "year"), (1200, "years"))
+_PLACE_BEFORE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž .,/’'-]+\(?$")
+_STORY_AFTER = re.compile(r"\.?\)?(?: \([^)]{1,30}\))? ?(?:[-–—]+|:) ")
 _OPENS_CLAUSE = re.compile(r"[,;:—(*] ?(?:[\w-]+ ){0,4}$")
 
 
@@ -96,8 +98,10 @@ class _Place:
 
 
 def _is_dateline(published: PartialDate | None, hit: DateHit, text: str) -> bool:
-    """The report's own date, written out, is nobody's event."""
-    if published is not None and hit.date == PartialDate(published.year) and text[hit.end : hit.end + 1] == ")":
+    """The report's own date, written out, is nobody's event; nor is that of a line such as `TIRANA, Sept 7 -`."""
+    if published is None:
+        return bool(_PLACE_BEFORE.match(text[: hit.start]) and _STORY_AFTER.match(text[hit.end : hit.end + 40]))
+    if hit.date == PartialDate(published.year) and text[hit.end : hit.end + 1] == ")":
         return hit.start < 60
     return hit.date == published and hit.form not in _NEAR_FORMS and hit.lead not in {"on", "since", "from"}
 
