@@ -1,5 +1,6 @@
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,12 +10,14 @@ from record_samples import ALBANIA, IRAN, UK, US, Report, many, september, sketc
 from demarche.errors import IntegrityError
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import MeansValue, PartyName, ResponseValue, ServiceValue
+from demarche.model.echoes import echoes
 from demarche.model.record import Cluster, Judgement, JudgementKind
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.incidents import IncidentType, MeansKind, ServiceEffect
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.cluster import cluster
-from demarche.steps.cluster.scoring import VICTIM_SLACK_DAYS
+from demarche.steps.cluster.features import features
+from demarche.steps.cluster.scoring import VICTIM_SLACK_DAYS, evidence
 from demarche.steps.resolve import resolve
 
 JBS = PartyName("JBS", PartyKind.COMPANY, "US")
@@ -84,6 +87,31 @@ def test_one_without_a_date_joins_when_it_was_published_near_and_not_otherwise()
     assert together(told("doc-1", "2022-09-08", "2022-07-15"), told("doc-2", "2022-09-10"))
     assert not together(told("doc-1", "2022-09-08", "2022-07-15"), told("doc-2", "2024-09-10"))
     assert not together(told("doc-1", None, "2022-07-15"), told("doc-2"))
+
+
+def less_sure(report: Report, score: float) -> Report:
+    report.claims = [replace(claim, score=score) for claim in report.claims]
+    return report
+
+
+def test_a_day_that_was_hardly_read_does_not_part_two_reports() -> None:
+    severed = ResponseValue(Act.SEVER_RELATIONS, ALBANIA, Status.DONE, IRAN)
+    one = told("doc-1", "2022-09-08", "2022-07-15").says(severed)
+    other = told("doc-2", "2022-09-10", "2022-08-30").says(severed)
+    assert not together(one, other)
+    assert not together(one, less_sure(other, 0.6))
+    assert together(one, less_sure(other, 0.15))
+
+
+def test_a_country_that_was_hardly_read_speaks_less_against_another() -> None:
+    def against(score: float) -> float:
+        reports = [told("doc-1", "2022-09-08", "2022-07-15"), less_sure(told("doc-2", "2022-09-09", "2022-07-15", UK), score)]
+        claims = [claim for report in reports for claim in report.claims]
+        sources = {report.name: report.facts for report in reports}
+        units = features(claims, sources, resolve(claims, ()), echoes(sources.values()))
+        return evidence(*units.values()).points
+
+    assert against(0.45) > against(0.55) > against(1.0)
 
 
 def test_no_event_begins_after_its_report() -> None:

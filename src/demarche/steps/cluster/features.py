@@ -43,15 +43,16 @@ _LEAD = 4
 class Features:
     """The sets that are compared. Victims and accused are party identifiers, with their names for the reasons; `private`
     victims are no government bodies. `published` is the last day the document may have been published: its events began before.
-    `words` are those of its passages as a direction of length one, `names` the telling words of private victims' names.
+    `words` are those of its passages as a direction of length one, `names` the telling words of private victims' names. Of
+    countries and starts it is kept how surely they were read, 0 to 1.
     """
 
     unit: Unit
     published: date | None = None
     echo: str = ""
-    countries: set[str] = field(default_factory=set)
+    countries: dict[str, float] = field(default_factory=dict)
     victims: dict[str, str] = field(default_factory=dict)
-    starts: set[PartialDate] = field(default_factory=set)
+    starts: dict[PartialDate, float] = field(default_factory=dict)
     types: set[str] = field(default_factory=set)
     accused: dict[str, str] = field(default_factory=dict)
     accused_countries: set[str] = field(default_factory=set)
@@ -74,9 +75,9 @@ class Features:
         return min((start for start in self.starts if start.precision == best), key=str, default=None)
 
 
-def _victim(party: Party, into: Features) -> None:
+def _victim(party: Party, score: float, into: Features) -> None:
     if party.country:
-        into.countries.add(party.country)
+        into.countries[party.country] = max(score, into.countries.get(party.country, 0.0))
     if party.kind not in (PartyKind.STATE, PartyKind.UNSPECIFIED):
         into.victims[party.id] = party.name
         if party.kind is not PartyKind.GOVERNMENT:
@@ -103,9 +104,9 @@ def _response(value: ResponseValue, parties: Parties, into: Features) -> None:
 def _fact(claim: Claim, parties: Parties, into: Features) -> None:
     match claim.value:
         case VictimValue(party=party):
-            _victim(parties.of(party), into)
+            _victim(parties.of(party), claim.score, into)
         case DateValue(role=DateRole.START, date=day):
-            into.starts.add(day)
+            into.starts[day] = max(claim.score, into.starts.get(day, 0.0))
         case TypeValue(type=kind):
             into.types.add(kind)
         case ServiceValue(name=name):

@@ -77,7 +77,7 @@ READ = Points(
     other_bodies=-1.25,
     country=1.75,
     other_countries=-2.5,
-    start={1: 0.75, 2: 2.0, 3: 2.25},
+    start={1: 0.75, 2: 3.0, 3: 2.5},
     other_days=-12.0,
     other_months=-2.5,
     months_beside=-0.25,
@@ -93,7 +93,7 @@ READ = Points(
     group=0.0,
     type=0.25,
     other_types=-1.5,
-    tool=1.0,
+    tool=2.0,
     service=0.75,
     answer=0.5,
 )

@@ -7,7 +7,7 @@ share: attacks on one victim repeat, and are told in the same words.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,6 +36,10 @@ _WORDS, _NEUTRAL, _WORDS_LEAST, _WORDS_MOST, _TELLING = 8.0, 0.095, -6.0, 11.0, 
 pair."""
 _FEW_WORDS = 15
 """Fewer words than this tell nothing."""
+_MISREAD = math.log(0.1)
+"""What contradicts one another counts in full from where one of ten such pairs is misread."""
+_PARTS = 0.6
+"""How sure two days must be that part two units for good."""
 
 
 @dataclass(slots=True)
@@ -69,7 +73,12 @@ class Evidence:
         return self.against and (self.points < NEEDED or not self.read)
 
 
-def _listed(values: set[str], names: Mapping[str, str] | None = None) -> str:
+def _share(sure: float) -> float:
+    """How much a contradiction counts of which both sides are so surely read, 0 to 1: as the logarithm of its being misread."""
+    return min(1.0, math.log(max(1.0 - sure, 1e-9)) / _MISREAD)
+
+
+def _listed(values: Iterable[str], names: Mapping[str, str] | None = None) -> str:
     return ", ".join(sorted(names[value] if names else value for value in values))
 
 
@@ -90,13 +99,19 @@ def _victims(left: Features, right: Features, found: Evidence) -> None:
         found.placed = found.timed = True
     else:
         _other_victims(left, right, found)
-    countries = left.countries & right.countries
+    countries = left.countries.keys() & right.countries.keys()
     if countries:
         found.add(found.worth.country, f"country {_listed(countries)}")
         found.placed = True
     elif left.countries and right.countries:
-        found.add(found.worth.other_countries, "other countries")
-        found.against = not (shared or names or left.tools & right.tools)
+        share = _share(_country_sureness(left) * _country_sureness(right))
+        found.add(found.worth.other_countries * share, "other countries")
+        found.against = share >= _PARTS and not (shared or names or left.tools & right.tools)
+
+
+def _country_sureness(unit: Features) -> float:
+    """The share of units whose best country is right: six of ten at a score of 0.5, all at 0.7."""
+    return min(1.0, max(0.0, 2 * max(unit.countries.values()) - 0.4))
 
 
 def agreement(left: Features, right: Features) -> tuple[PartialDate, PartialDate] | None:
@@ -111,6 +126,11 @@ def agreement(left: Features, right: Features) -> tuple[PartialDate, PartialDate
     return max(pairs, key=lambda pair: (min(pair[0].precision, pair[1].precision), str(pair)), default=None)
 
 
+def _start_sureness(unit: Features, start: PartialDate) -> float:
+    """The share of starts of this score that are right: their chances are modest."""
+    return min(1.0, 0.1 + 1.2 * unit.starts[start])
+
+
 def _is_news(unit: Features) -> bool:
     """Whether its report came out within days of the exact day on which it has it begin."""
     start, published = unit.start, unit.published
@@ -122,11 +142,11 @@ def _began_after(unit: Features, published: date | None, worth: Points) -> float
     start = unit.start
     if not start or not published or (start.first - published).days <= _ZONE_DAYS:
         return 0.0
-    return worth.news_of_later if _is_news(unit) else worth.late
+    return (worth.news_of_later if _is_news(unit) else worth.late) * _share(_start_sureness(unit, start))
 
 
 def _other_starts(left: Features, right: Features, worth: Points) -> float:
-    """Points off for starts that contradict one another: most for two days, and where one is news."""
+    """Points off for starts that contradict one another, were they surely read: most for two days, and where one is news."""
     one, other = left.start, right.start
     if one is None or other is None:
         return 0.0
@@ -143,15 +163,16 @@ def _starts(left: Features, right: Features, found: Evidence) -> int:
     late = min(_began_after(left, right.published, worth), _began_after(right, left.published, worth))
     if late:
         found.add(late, "begun after the other report")
-        found.against = True
+        found.against = found.against or late <= worth.other_months
     if pair:
         found.add(worth.start[min(pair[0].precision, pair[1].precision)], f"start {pair[0]} and {pair[1]}")
         found.timed = True
     elif left.start and right.start:
+        sure = _start_sureness(left, left.start) * _start_sureness(right, right.start)
         off = _other_starts(left, right, worth)
-        found.add(off, f"other starts {left.start} and {right.start}")
-        found.against = found.against or off <= worth.other_months
-        found.parted = off <= worth.other_days
+        found.add(off * _share(sure), f"other starts {left.start} and {right.start}")
+        found.against = found.against or off * _share(sure) <= worth.other_months
+        found.parted = off <= worth.other_days and sure >= _PARTS
     return min(pair[0].precision, pair[1].precision) if pair else 0
 
 
