@@ -48,6 +48,24 @@ def test_lists_of_victims_are_read_to_their_end() -> None:
     assert {"Northbank", "Eastbank", "University of Tartu"} <= set(victims(body))
 
 
+def test_a_sort_of_organisation_is_no_government() -> None:
+    def elsewhere(hit: str) -> list[Claim]:
+        return find_victims(reading(f"The crew ran malicious operations targeting {hit}.", "2024-05-01", other=(1,)))
+
+    assert len(elsewhere("the government")) == 1
+    assert elsewhere("a range of government and private-sector organisations") == []
+
+
+def test_a_victim_of_an_earlier_attack_is_found_however_late_it_is_recalled() -> None:
+    body = "Hackers attacked the parliament of Estonia.\n\n" + "\n\n".join(f"Clause {n} was read." for n in range(20))
+    told = reading(body + "\n\nIn May, Example Harbour Trust suffered a cyberattack.", "2024-05-01", other=(22,))
+    assert [
+        claim.value.party.name
+        for claim in find_victims(told)
+        if claim.event != PRIMARY and isinstance(claim.value, VictimValue)
+    ] == ["Example Harbour Trust"]
+
+
 def test_the_accused_and_the_speakers_are_no_victims() -> None:
     body = (
         "The United States blamed Iran for the cyberattack on Albania. Iran denied it. Germany condemned Iran.\n\n"

@@ -37,6 +37,11 @@ _NO_VICTIM = re.compile(
     r"President|Minister|Chancellor|Premier|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
     r"critical infrastructure|prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
 )
+_SORTS = re.compile(
+    r"(?:,| and| or) (?:[a-z-]+(?:,| and| or) )*[a-z]+(?:-[a-z]+)* (?:organi[sz]ations|bodies|institutions|entities|sectors?|"
+    r"targets|companies|agencies)\b"
+)
+"""What follows where "government" tells a sort: "government and private-sector organisations"."""
 _FRIEND = re.compile(r"\b(?:ally|allies|members?|partners?)$", re.IGNORECASE)
 _PEOPLE_KINDS = frozenset({Kind.EXPERT, Kind.OFFICIAL})
 _PERSONAL_RULES = frozenset({"things-of", "owner", "access", "from", "whose"})
@@ -122,6 +127,7 @@ def _sighting(reading: Reading, sentence: Sentence, spot: Spot, accused: frozens
     name = _TRAILING.sub("", _LEADING.sub("", words)).strip()
     if (
         len(name) < 2
+        or (name == "government" and _SORTS.match(sentence.text, spot.end))
         or _NO_VICTIM.match(name)
         or _FRIEND.search(name)
         or (spot.rule in _LOOSE and _NO_VICTIM.match(name.split()[0]))
@@ -168,11 +174,13 @@ def _grouped(sightings: list[_Sighting]) -> dict[str, list[_Sighting]]:
     return groups
 
 
-def _weight(group: list[_Sighting], told: set[int]) -> float:
-    """`told` are the sentences that say what was done; owning a network means little in others."""
+def _weight(group: list[_Sighting], told: set[int], event: str) -> float:
+    """`told` are the sentences that say what was done; owning a network means little in others. What is said late says less of
+    a report's own incident; others are recalled late."""
     best: dict[int, float] = {}
     for one in group:
-        early = 1.2 if one.sentence.headline else 1.0 if one.sentence.number < _LATE else 0.95
+        late = one.sentence.number >= _LATE and event == PRIMARY
+        early = 1.2 if one.sentence.headline else 0.95 if late else 1.0
         sure = 1.0 if one.spot.rule not in _OWNERSHIP or one.sentence.number in told else 0.75
         best[one.sentence.number] = max(best.get(one.sentence.number, 0.0), one.spot.weight * early * sure)
     ordered = sorted(best.values(), reverse=True)
@@ -220,7 +228,7 @@ def find_victims(reading: Reading, told: Sequence[Claim] = ()) -> list[Claim]:
     telling = {one.sentence.number for one in reading.signals if one.weight > 0} | strong
     claims = []
     for event, sightings in sorted(by_event.items()):
-        weights = {key: (_weight(group, telling), group) for key, group in _grouped(sightings).items()}
+        weights = {key: (_weight(group, telling, event), group) for key, group in _grouped(sightings).items()}
         least = _LEAST if event == PRIMARY else _LEAST_ELSEWHERE
         chosen = sorted(((-weight, key) for key, (weight, _) in weights.items() if weight >= least))[:_MOST]
         for _, key in chosen:

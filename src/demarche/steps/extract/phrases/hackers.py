@@ -48,9 +48,17 @@ _SERVICE = re.compile(
 )
 
 
+_NAMED_SO = re.compile(rf" (?:known|tracked) as (?:the )?(?P<actor>{A})$")
+
+
 def _hackers(view: View, match: re.Match[str]) -> Rewriting:
-    party = PartyKind.GOVERNMENT if _SERVICE.search(match.group()) else PartyKind.GROUP
-    return view.named(match, Kind.HACKERS, party, "described")
+    """By the name they are known by, where the words end in it: "a group known as X" is X."""
+    if called := _NAMED_SO.search(match.group()):
+        known = view.tape.mentions[called.group("actor")].party
+        party = PartyName(known.name, known.kind, known.country or view.country(match.group()))
+        return Rewriting(Named(Kind.HACKERS, party, 0, 0, "described"))
+    kind = PartyKind.GOVERNMENT if _SERVICE.search(match.group()) else PartyKind.GROUP
+    return view.named(match, Kind.HACKERS, kind, "described")
 
 
 def _owned_actor(view: View, match: re.Match[str]) -> Rewriting:
