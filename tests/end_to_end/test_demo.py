@@ -17,10 +17,7 @@ from demarche.doors.api import open_record
 CASES = ("albania-2022", "bundestag-2015", "costarica-2022", "estonia-2007", "exchange-2021", "sony-2014", "viasat-2022")
 """Each report of an event has the event's name at the beginning of its own."""
 APART = {
-    "bundestag-2015": "of two reports five years apart, one gives no start",
-    "estonia-2007": "the analysis has its start read in May 2007",
-    "exchange-2021": "one report tells of victims in Norway alone, the other of victims in America alone",
-    "sony-2014": "the report on sanctions names Hollywood for the studio, and North Korea's victims in Seoul beside it",
+    "estonia-2007": "the analysis names no accused that is read, nobody hit by name, and dates the attacks to the month after",
 }
 """Whose reports are not all found to tell of one event yet, and why."""
 
@@ -81,8 +78,8 @@ def test_reports_of_two_events_are_kept_apart(primary: dict[str, set[str]], one:
     assert left & right == set()
 
 
-def test_at_least_five_incidents_are_told_by_several_reports(incidents: list[Row]) -> None:
-    assert len([incident for incident in incidents if len(incident["sources"]) >= 2]) >= 5
+def test_seven_incidents_are_told_by_several_reports(incidents: list[Row]) -> None:
+    assert len([incident for incident in incidents if len(incident["sources"]) >= 2]) >= 7
 
 
 def test_the_incident_that_the_demo_shows_is_there(examples: Path) -> None:

@@ -24,6 +24,7 @@ class Points:
     other_countries: float
     start: Mapping[int, float]
     other_days: float
+    days_beside: float
     other_months: float
     months_beside: float
     late: float
@@ -52,6 +53,7 @@ CLAIMED = Points(
     other_countries=-1.0,
     start={1: 0.75, 2: 2.0, 3: 2.5},
     other_days=-12.0,
+    days_beside=-12.0,
     other_months=-2.5,
     months_beside=-2.5,
     late=-2.5,
@@ -79,13 +81,14 @@ READ = Points(
     other_countries=-2.5,
     start={1: 0.75, 2: 3.0, 3: 2.5},
     other_days=-12.0,
+    days_beside=-3.0,
     other_months=-2.5,
     months_beside=-0.25,
     late=-3.5,
     news_of_later=-6.0,
     close=2.0,
     near=2.0,
-    fresh_news=0.5,
+    fresh_news=1.5,
     later=-1.5,
     long_after=-5.0,
     state=1.25,

@@ -31,7 +31,7 @@ _ZONE_DAYS, _FRESH_DAYS, _MONTH_DAYS = 1, 10, 31
 """A report may be dated a day before the event that it tells of, on the other side of the date line; an exact day this short a
 time before its report is that report's news."""
 
-_WORDS, _NEUTRAL, _WORDS_LEAST, _WORDS_MOST, _TELLING = 8.0, 0.095, -6.0, 11.0, 2.0
+_WORDS, _NEUTRAL, _WORDS_LEAST, _WORDS_MOST, _TELLING = 8.0, 0.095, -6.0, 11.0, 1.5
 """Points for each factor e of closeness over the neutral one, their bounds, and from where words alone place and time a
 pair."""
 _FEW_WORDS = 15
@@ -151,7 +151,7 @@ def _other_starts(left: Features, right: Features, worth: Points) -> float:
     if one is None or other is None:
         return 0.0
     if one.day and other.day:
-        return worth.other_days
+        return worth.days_beside if one.agrees(other, _CLOSE_DAYS) else worth.other_days
     if one.agrees(other, _MONTH_DAYS):
         return worth.months_beside
     return worth.other_days if _is_news(left) or _is_news(right) else worth.other_months

@@ -31,6 +31,9 @@ _LEAST_ELSEWHERE = 1.0
 _LEAST_DISRUPTION_BESIDE = {_T.DDOS: 1.8, _T.FINANCIAL_THEFT: 1.8, _T.DATA_THEFT: 1.5, _T.ESPIONAGE_ACCESS: 1.5}
 """Floods of traffic disrupt by nature, and intruders are shut out: beside them disruption is a kind of its own only when much
 is made of it."""
+_LEAST_DISRUPTION_OF_INTRUDERS = 1.2
+"""What was broken into is switched off for a while, which is no aim of those who broke in."""
+_LEAST_INTRUSION = 0.6
 _LEAST_DISRUPTION_OF_LOUD = 0.5
 _LEAST_ESPIONAGE_BESIDE = 1.5
 _LEAST_THEFT_OF_SPIES = 0.5
@@ -71,7 +74,7 @@ def _with_implied(kept: dict[IncidentType, float], weights: Mapping[Signal, floa
     if not loud and _T.DATA_THEFT in kept and weights[_S.STATE_LIKE] + weights[_S.SPYING] >= _LEAST_STATE:
         kept.setdefault(_T.ESPIONAGE_ACCESS, _LEAST)
     silent = not loud and _T.DISRUPTION not in kept and _T.DATA_THEFT not in kept
-    if silent and weights[_S.INTRUSION] + weights[_S.STATE_LIKE] >= _LEAST:
+    if silent and weights[_S.INTRUSION] + weights[_S.STATE_LIKE] >= _LEAST_INTRUSION:
         kept.setdefault(_T.ESPIONAGE_ACCESS, _LEAST)
     return kept
 
@@ -86,6 +89,8 @@ def _of_event(evidence: list[Evidence[Signal]], primary: bool, of_state: float) 
     weights = {label: total([one for one in evidence if one.label is label], {label: 1.0}) for label in _S}
     weights[_S.STATE_LIKE] += of_state
     least = _least(totals)
+    if weights[_S.INTRUSION] >= _LEAST_INTRUSION and not any(totals[kind] >= _LEAST for kind in _LOUD):
+        least[_T.DISRUPTION] = max(least[_T.DISRUPTION], _LEAST_DISRUPTION_OF_INTRUDERS)
     kept = _with_implied({kind: weight for kind, weight in totals.items() if weight >= least[kind]}, weights)
     found[_T.ESPIONAGE_ACCESS] = found[_T.ESPIONAGE_ACCESS] or [
         one for one in evidence if one.label in {_S.INTRUSION, _S.STATE_LIKE}
