@@ -339,6 +339,32 @@ def test_units_that_tell_of_no_event_make_no_incident() -> None:
     assert [incident.id for incident in build([report])] == ["albania-2022-07"]
 
 
+def test_a_day_alone_is_an_incident_only_where_a_report_is_about_it() -> None:
+    report = Report("doc-1").tells(ALBANIA, "2022-07-15").says(DateValue(DateRole.START, day("2019"), "2019"), event="other-1")
+    assert [incident.id for incident in build([report])] == ["albania-2022-07"]
+    alone = Report("doc-2").says(DateValue(DateRole.START, day("2019"), "2019"))
+    assert [incident.id for incident in build([alone])] == ["unnamed-2019"]
+
+
+def test_what_a_minister_did_is_the_states_deed_where_the_state_did_it() -> None:
+    severed = [ResponseValue(Act.SEVER_RELATIONS, by, Status.DONE, IRAN, day("2022-09-07")) for by in (RAMA, ALBANIA)]
+    report = Report("doc-1").tells(ALBANIA, "2022-07-15").says(severed[0])
+    assert [row.by.name for row in only(report).responses] == ["Edi Rama"]
+    report.says(severed[1]).says(ResponseValue(Act.SEVER_RELATIONS, US, Status.DONE, IRAN, day("2022-09-07")))
+    rows = only(report).responses
+    assert [(row.by.name, len(row.on.claims)) for row in rows] == [("Albania", 2), ("United States", 1)]
+
+
+def test_many_victims_of_one_country_are_the_country_to_a_title() -> None:
+    names = ["Northbank", "Eastbank", "Harbour Daily", "Reform Party"]
+    report = Report("doc-1").tells(None, "2007-04", IncidentType.DDOS)
+    for name in names[:3]:
+        report.says(VictimValue(PartyName(name, PartyKind.ORGANISATION, "EE"), Sector.OTHER))
+    assert only(report).title.startswith("Attack on Eastbank (Estonia): ddos")
+    report.says(VictimValue(PartyName(names[3], PartyKind.ORGANISATION, "EE"), Sector.OTHER))
+    assert only(report).title.startswith("Attack on Estonia: ddos")
+
+
 VALUES: st.SearchStrategy[Value] = st.sampled_from(
     [
         VictimValue(ALBANIA, Sector.GOVERNMENT),

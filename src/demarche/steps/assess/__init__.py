@@ -34,10 +34,14 @@ class _Case:
     originals: Mapping[str, str]
 
     @property
+    def primary(self) -> bool:
+        """Whether a report is mainly about it."""
+        return any(unit.event == PRIMARY for unit in self.cluster.units)
+
+    @property
     def order(self) -> tuple[bool, int, str]:
         """Sorts cases for their names: those that a report is mainly about, then those with more reports, then by unit."""
-        primary = any(unit.event == PRIMARY for unit in self.cluster.units)
-        return not primary, -len(self.cluster.units), min(unit.id for unit in self.cluster.units)
+        return not self.primary, -len(self.cluster.units), min(unit.id for unit in self.cluster.units)
 
     @property
     def documents(self) -> list[SourceFacts]:
@@ -93,12 +97,13 @@ def _incident(case: _Case, material: Material) -> Incident:
     )
 
 
-def _has_rows(incident: Incident) -> bool:
-    """Whether anything but background is known: units of aliases and ties alone tell of no event."""
+def _has_rows(case: _Case, incident: Incident) -> bool:
+    """Whether anything but background is known: units of aliases and ties alone tell of no event, nor does a day alone that a
+    report mentions beside its own incident."""
     return any(
         (
             incident.victims,
-            incident.dates,
+            incident.dates and case.primary,
             incident.types,
             incident.services,
             incident.impacts,
@@ -139,7 +144,7 @@ def assess(
         unique = {claim.id: claim for unit in case.cluster.units for claim in units.get(unit, ())}
         material = Material(tuple(unique[key] for key in sorted(unique)), parties, originals)
         incident = _incident(case, material)
-        if _has_rows(incident):
+        if _has_rows(case, incident):
             made.append(incident)
     named = dict(zip(distinct([incident.id for incident in made]), made, strict=True))
     related = _related(named)

@@ -15,7 +15,7 @@ from demarche.model.claim import (
 )
 from demarche.model.record import AttributionRow, DenialRow, Party, ResponseRow
 from demarche.model.vocabulary.act_facts import LADDER, rung
-from demarche.model.vocabulary.attribution import Stance
+from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.model.vocabulary.responses import Act
 from demarche.steps.assess.material import AFFIRMED, Material, claims_of, grouped
 
@@ -121,14 +121,28 @@ def _dated(members: list[Answered]) -> list[list[Answered]]:
     return list(grouped(members, lambda _, value: meant[value.date]).values())
 
 
+def _together(members: list[Answered], material: Material) -> list[list[Answered]]:
+    """Split by who did it; what a minister or an agency did is the state's own deed where the state is said to have done it."""
+    parties = material.parties
+    doers = [parties.of(value.by) for _, value in members]
+    states = {party.country: party.id for party in doers if party.kind is PartyKind.STATE and party.country}
+
+    def doer(value: ResponseValue) -> str:
+        party = parties.of(value.by)
+        return states.get(party.country or "", party.id) if party.kind is PartyKind.GOVERNMENT else party.id
+
+    return list(grouped(members, lambda _, value: doer(value)).values())
+
+
 def _response(members: list[Answered], material: Material, ladder: tuple[Act, ...]) -> ResponseRow:
     values = [value for _, value in members]
     exact = max((value.date for value in values if value.date), key=lambda day: (day.precision, str(day)), default=None)
     terms = Counter(value.terms for value in values if value.terms)
     against = [party for value in values if (party := _against(value, material))]
+    doers = [material.parties.of(value.by) for value in values]
     return ResponseRow(
         act=values[0].act,
-        by=material.parties.of(values[0].by),
+        by=min(doers, key=lambda party: (party.kind is not PartyKind.STATE, doers.index(party))),
         status=values[0].status,
         rung=rung(values[0].act, ladder),
         against=against[0] if against else None,
@@ -140,12 +154,12 @@ def _response(members: list[Answered], material: Material, ladder: tuple[Act, ..
 
 def responses(material: Material, ladder: tuple[Act, ...] = LADDER) -> tuple[ResponseRow, ...]:
     """One row for each act, doer, target, status and day; the highest rung first."""
-    parties = material.parties
-    groups = grouped(material.of(ResponseValue, AFFIRMED), lambda _, value: (value.act, parties.of(value.by).id, value.status))
+    groups = grouped(material.of(ResponseValue, AFFIRMED), lambda _, value: (value.act, value.status))
     rows = [
         _response(same, material, ladder)
         for members in groups.values()
-        for aimed in _aimed(members, material)
+        for deed in _together(members, material)
+        for aimed in _aimed(deed, material)
         for same in _dated(aimed)
     ]
     return tuple(sorted(rows, key=_ladder_order))

@@ -17,6 +17,8 @@ from demarche.reference.tables import countries
 _TYPES_IN_TITLE = 3
 _SLUG_LENGTH = 40
 _LONGEST = 5
+_MANY = 4
+"""So many victims of one country, none of them named by more sources, are the country to a title."""
 _SMALL = frozenset("of the for and de la al in".split())
 _GROUPS = frozenset({PartyKind.GROUP, PartyKind.CRIMINAL_GROUP, PartyKind.HACKTIVIST, PartyKind.ATTACKER})
 _NAMES_AUTHOR = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
@@ -138,6 +140,8 @@ def _target(victims: Sequence[VictimRow], place: str | None) -> str:
     there = [row for row in victims if place and row.party.country == place] or list(victims)
     row = max(there, key=lambda one: (_support(one, there), -there.index(one)))
     country = country_name(row.party.country) if row.party.country else None
+    if country and len(there) >= _MANY and len({_support(one, there) for one in there}) == 1:
+        return country
     if row.party.kind is PartyKind.STATE:
         of_government = row.sector is Sector.GOVERNMENT
         return f"{_possessive(row.party.name)} government" if of_government else row.party.name

@@ -36,6 +36,11 @@ def test_services_of_spies_are_no_services() -> None:
     assert services("The security services were attacked in the press, and its leak site went offline.") == set()
 
 
+def test_a_firm_is_no_service_and_a_verb_no_part_of_a_name() -> None:
+    told = services("Arbor Networks saw floods that knocked sites offline. The attack rendered tax websites unavailable.")
+    assert {name for name, _ in told} == {"tax websites"}
+
+
 def test_each_effect_is_told_once() -> None:
     claims = find_services(
         reading("The eCitizen portal was knocked offline. The eCitizen portal was knocked offline again and again.")

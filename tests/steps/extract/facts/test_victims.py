@@ -66,6 +66,12 @@ def test_a_victim_of_an_earlier_attack_is_found_however_late_it_is_recalled() ->
     ] == ["Example Harbour Trust"]
 
 
+def test_whose_firm_it_is_is_no_part_of_its_name() -> None:
+    body = "Hackers attacked Ravik’s Harbour Daily in Estonia and then broke into Albania’s National Archive."
+    assert "Harbour Daily" in victims(body)
+    assert not any("Ravik" in name for name in victims(body))
+
+
 def test_the_accused_and_the_speakers_are_no_victims() -> None:
     body = (
         "The United States blamed Iran for the cyberattack on Albania. Iran denied it. Germany condemned Iran.\n\n"

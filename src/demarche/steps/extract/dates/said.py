@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import Claim
-from demarche.steps.extract.dates.reader import DateHit
+from demarche.steps.extract.dates.reader import DateForm, DateHit
 from demarche.steps.extract.reading import Reading
 
 _EVENT = (
@@ -23,7 +23,7 @@ _SPANNING = frozenset({"since", "until", "from", "between", "after", "before", "
 
 
 def _dates_saying(hit: DateHit, text: str, published: PartialDate | None) -> bool:
-    if hit.until is not None or hit.date.day is None or hit.lead.lower() in _SPANNING:
+    if hit.until is not None or hit.date.day is None or hit.lead.lower() in _SPANNING or hit.form is DateForm.SPAN:
         return False
     if published is not None and hit.date.first > published.last:
         return False

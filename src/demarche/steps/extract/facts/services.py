@@ -25,7 +25,7 @@ _STOP = (
     r"disrupt|disrupted|knock|knocked|knocks|attack|attacked|target|targeted|hit|more|than|against|its|dozens|hundreds|"
     r"thousands|control|whose|where|there|not|"
     r"no|any|one|two|three|four|five|parts|part|access|across|including|such|even|also|would|could|will|can|may|might|so|but|"
-    r"if|then|only|out|off|up|over|under|"
+    r"if|then|only|out|off|up|over|under|render|rendered|rendering|"
     r"being|using|saw|lost|left|keep|kept|put|made|make|running|run|runs|sold|those|paralyse|paralyze|erase|wipe|steal|"
     r"provide|operate|reach|use|uses|each|every|what|how|same|own|now|just|through)"
 )
@@ -107,6 +107,7 @@ _NOT_A_SERVICE = re.compile(
     r"systems?$|news (?:web)?sites?$|\b(?:leak|extortion) ",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"[A-Z][\w’'&-]* (?:Networks?|Systems?|Services|Platforms?|Applications?)$")
 _REACH, _ATTACK_IS_FARTHER = 170, 60
 _OWNER_BREAK = re.compile(r", and (?:the )?|, as well as (?:the )?|, (?:the )?| and (?:the )?")
 
@@ -125,7 +126,7 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
                 yield f"{match.group('head').lower()} of {owner}", match.start()
     for match in _BEFORE_HEAD.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in taken)
-        if not inside and not _NOT_A_SERVICE.search(match.group("name")):
+        if not inside and not _NOT_A_SERVICE.search(match.group("name")) and not _FIRM.search(match.group("name")):
             yield match.group("name"), match.start("name")
 
 

@@ -37,6 +37,8 @@ _NO_VICTIM = re.compile(
     r"President|Minister|Chancellor|Premier|Everything|Anyone|Somebody|Someone|Whoever|Among|Elsewhere|Reuters|Then|Now|"
     r"critical infrastructure|prime minister|president|authorities|officials|Member States|states?|Systems|ministry|minister)$"
 )
+_POSSESSOR = re.compile(r"^[A-ZÀ-Ž][\w-]+['’]s (?=[A-ZÀ-Ž][\w-]+ [A-ZÀ-Ž])")
+"""Whose party or firm it is, before the name of it in several words."""
 _SORTS = re.compile(
     r"(?:,| and| or) (?:[a-z-]+(?:,| and| or) )*[a-z]+(?:-[a-z]+)* (?:organi[sz]ations|bodies|institutions|entities|sectors?|"
     r"targets|companies|agencies)\b"
@@ -125,6 +127,7 @@ def _sighting(reading: Reading, sentence: Sentence, spot: Spot, accused: frozens
         return None
     words = reading.words(sentence.start + spot.start, sentence.start + spot.end)
     name = _TRAILING.sub("", _LEADING.sub("", words)).strip()
+    name = name if any(one.party.country for one in named) else _POSSESSOR.sub("", name)
     if (
         len(name) < 2
         or (name == "government" and _SORTS.match(sentence.text, spot.end))
