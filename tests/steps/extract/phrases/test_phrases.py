@@ -85,7 +85,7 @@ def test_the_firm_and_the_group_are_those_named_last() -> None:
 
 
 def test_a_group_known_by_a_name_goes_by_it() -> None:
-    assert named("Last month saw a raid involving a group known as Turla.", "HACKERS") == ["Turla"]
+    assert named("Last month saw a raid involving a group known as Turla.", "ACTOR") == ["Turla"]
     assert named("Last month saw a raid by a group known to be close to Moscow.", "HACKERS") != ["Turla"]
 
 
