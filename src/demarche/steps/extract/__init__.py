@@ -29,7 +29,7 @@ from demarche.steps.extract.facts.means import find_means
 from demarche.steps.extract.facts.services import find_services
 from demarche.steps.extract.facts.types import find_types
 from demarche.steps.extract.facts.victims import find_victims
-from demarche.steps.extract.mentions.groups import Groups
+from demarche.steps.extract.mentions.groups import mark_groups
 from demarche.steps.extract.mentions.lookup import first_tape
 from demarche.steps.extract.mentions.people import People
 from demarche.steps.extract.phrases import Phrases
@@ -43,7 +43,7 @@ _FACTS = (find_services, find_dates, find_impacts, find_means, find_context)
 def read_tape(document: Document) -> Reading:
     """Steps 1 to 3: the document as sentences of mentions, each with its event."""
     text = document.text
-    tape = People(text).run(Groups(text).run(Phrases(text).run(first_tape(document))))
+    tape = People(text).run(mark_groups(Phrases(text).run(first_tape(document))))
     found = tuple(sentences(document, tape))
     return Reading(document, tape, found, Events(document, tape, found).labels)
 

@@ -22,6 +22,13 @@ def actors(body: str) -> list[str]:
         ("The ransomware gang Grey Moon hit it.", ["Grey Moon"]),
         ("The Red Lantern gang hit it.", ["Red Lantern"]),
         ("It was hit by Red Lantern hacktivists.", ["Red Lantern"]),
+        ("A hacking group called Grey Moon hit it.", ["Grey Moon"]),
+        ("Grey Moon, a pro-Russian hacktivist group, hit it.", ["Grey Moon"]),
+        ("Grey Moon, a group with ties to Russia, hit it.", ["Grey Moon"]),
+        ("The persona Grey Moon hit it.", ["Grey Moon"]),
+        ("It was hit by the GreyMoon ransomware.", ["GreyMoon"]),
+        ("The bank fell to Cuba ransomware.", ["Cuba"]),
+        ("It was a gang known as Cuba.", ["Cuba"]),
     ],
 )
 def test_a_name_that_is_told_to_be_a_group_is_one(body: str, names: list[str]) -> None:
@@ -45,6 +52,8 @@ def test_a_longer_name_is_not_cut_short_by_another() -> None:
         "A group named Monday hit it.",
         "A group called Ed hit it.",
         "The hackers Wednesday hit it.",
+        "Destructive ransomware hit it.",
+        "It happened in Cuba, a country with ransomware.",
         "A group called after Grey Moon hit it.",
     ],
 )
@@ -67,3 +76,17 @@ def test_offsets_hold_where_names_become_one_mention() -> None:
     made = read("A gang calling itself Iron Falcon hit a bank.")
     ((_, named),) = [pair for pair in made.named[-1] if pair[1].kind is Kind.ACTOR]
     assert made.document.text[named.start : named.end] == "Iron Falcon"
+
+
+@pytest.mark.parametrize(
+    ("body", "roles"),
+    [
+        ("It was Turla, a state-sponsored group.", ["generic"]),
+        ("It was a criminal gang known as Turla.", ["generic"]),
+        ("It was a criminal gang that hit Turla.", ["culprit"]),
+        ("Turla left. A criminal gang hit a bank.", ["culprit"]),
+    ],
+)
+def test_a_culprit_beside_its_name_is_nobody_else(body: str, roles: list[str]) -> None:
+    made = read(body)
+    assert [named.role for row in made.named for _, named in row if named.kind is Kind.UNKNOWN] == roles

@@ -7,6 +7,7 @@ from fact_samples import document
 from hypothesis import given, settings
 from tape_samples import Seen, mentions, reports, seen, tape_of
 
+from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.mentions.heads import beginnings, lead
 from demarche.steps.extract.mentions.lookup import first_tape
 from demarche.steps.extract.mentions.tape import Tape
@@ -25,6 +26,11 @@ from demarche.steps.extract.sentences import sentences
         ("It was a gang inside Belarus.", ("HACKERS", "a gang inside Belarus", "BY")),
         ("Sites were hit by pro-Russian hacktivists.", ("HACKERS", "pro-Russian hacktivists", "RU")),
         ("Few doubt that China's military intelligence was at work.", ("HACKERS", "China's military intelligence", "CN")),
+        ("Hackers linked to Iran came.", ("HACKERS", "Hackers linked to Iran", "IR")),
+        ("Hackers from Iran came.", ("HACKERS", "Hackers from Iran", "IR")),
+        ("It was run by hackers in the pay of Beijing.", ("HACKERS", "hackers in the pay of Beijing", "CN")),
+        ("It fell to groups directly tied to Russian intelligence.", ("HACKERS", None, "RU")),
+        ("They believed hackers based in Iran came.", ("HACKERS", "hackers based in Iran", "IR")),
         ("Russia's GRU was at work.", ("ACTOR", "Russia's GRU", "RU")),
         # officials
         ("The Albanian foreign ministry answered.", ("OFFICIAL", "The Albanian foreign ministry", "AL")),
@@ -37,6 +43,8 @@ from demarche.steps.extract.sentences import sentences
         # speakers without a name
         ("Two people familiar with the matter said so.", ("ANONYMOUS", "Two people familiar with the matter", None)),
         ("Another official briefed on the response said so.", ("ANONYMOUS", None, None)),
+        ("People familiar with the matter blamed Iran.", ("ANONYMOUS", "People familiar with the matter", None)),
+        ("The insider said so.", ("ANONYMOUS", "The insider", None)),
         ("So say Western diplomats.", ("ANONYMOUS", "Western diplomats", None)),
         ("That was told by a senior official.", ("ANONYMOUS", "a senior official", None)),
         # companies and their people
@@ -50,6 +58,15 @@ from demarche.steps.extract.sentences import sentences
         # doers of whom nothing is told
         ("The unknown attackers left.", ("UNKNOWN", "The unknown attackers", None)),
         ("It may be a financially motivated gang.", ("UNKNOWN", "a financially motivated gang", None)),
+        ("It was the work of state-sponsored hackers.", ("UNKNOWN", "state-sponsored hackers", None)),
+        ("A state-sponsored operation it was.", ("UNKNOWN", None, None)),
+        ("It looks like ordinary criminals.", ("UNKNOWN", "ordinary criminals", None)),
+        ("It points to a state, but to which?", ("UNKNOWN", "a state", None)),
+        ("A foreign intelligence service broke in.", ("UNKNOWN", None, None)),
+        ("He spoke of the enemy.", ("UNKNOWN", "the enemy", None)),
+        ("He suspected an insider.", ("UNKNOWN", "an insider", None)),
+        ("We believe those responsible are abroad.", ("UNKNOWN", "those responsible", None)),
+        ("It was an advanced persistent threat group.", ("UNKNOWN", "an advanced persistent threat group", None)),
         ("It may be a disgruntled former employee.", ("UNKNOWN", "a disgruntled former employee", None)),
     ],
 )  # fmt: skip
@@ -72,6 +89,29 @@ def test_a_description_becomes_a_mention(text: str, expected: tuple[str, str | N
 )
 def test_what_only_looks_like_an_office_is_none(text: str) -> None:
     assert not [one for one in mentions(text) if one[0] == "OFFICIAL"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("a hostile state", PartyKind.STATE),
+        ("foreign governments", PartyKind.STATE),
+        ("state-sponsored", PartyKind.STATE),
+        ("state-sponsored hackers", PartyKind.GROUP),
+        ("foreign criminals", PartyKind.CRIMINAL_GROUP),
+        ("a criminal gang", PartyKind.CRIMINAL_GROUP),
+        ("a non-state actor", PartyKind.CRIMINAL_GROUP),
+        ("foreign hacktivists", PartyKind.HACKTIVIST),
+        ("a rogue insider", PartyKind.INDIVIDUAL),
+    ],
+)
+def test_what_a_culprit_without_a_name_is(words: str, kind: PartyKind) -> None:
+    _, tape = tape_of(f"It was {words}, he said.")
+    assert [named.party.kind for named in tape.mentions.values() if named.role == "culprit"] == [kind]
+
+
+def test_a_state_of_emergency_is_no_culprit() -> None:
+    assert mentions("It lives in a state of fear.") == []
 
 
 def named(text: str, kind: str) -> list[str]:

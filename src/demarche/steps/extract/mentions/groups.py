@@ -10,6 +10,7 @@ from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Named, Rewriting, Tape, char_class
 
 _STATE = char_class(Kind.STATE, Kind.ADJECTIVE)
+_ACTOR, _UNKNOWN = char_class(Kind.ACTOR), char_class(Kind.UNKNOWN)
 _NAME = (
     r"(?P<name>[A-Z][\w’'.$#]*(?:-[\w.$]+)*(?: (?:[A-Z0-9][\w’'.$]*(?:-[\w.$]+)*|(?:al|ad|bin)-[A-Z]\w+|of(?= [A-Z])|"
     r"the(?= [A-Z])|for(?= [A-Z]))){0,4})"
@@ -33,18 +34,26 @@ _CALLED = (
 )
 _CREW = rf"(?P<crew>{char_class(Kind.HACKERS, Kind.UNKNOWN)})"
 """A gang that an earlier pass made a mention; `_BANDED` tells whether it was one."""
-_BANDED = re.compile(r"\b(?:gang|group|crew|collective|syndicate|outfit|cartel)$")
+_BANDED = re.compile(r"\b(?:gang|group|crew|collective|syndicate|outfit|cartel|hacktivists?)(?:$| with| linked| tied)")
 _RULES = (
-    re.compile(rf"{_CREW} [\"“‘]?{_NAME}"),
+    re.compile(rf"{_CREW},? (?:(?:[a-z]+ ){{0,2}}?{_CALLED} (?:the )?)?[\"“‘]?{_NAME}"),
     re.compile(rf"\b{_BAND}(?:,)? (?:[a-z]+ ){{0,2}}?{_CALLED} (?:the )?[\"“‘]?{_NAME}"),
-    re.compile(rf"\b{_HACKING} (?:[a-z-]+ )?{_BAND} [\"“‘]?{_NAME}"),
-    re.compile(rf"(?<![\w’'.-]){_NAME}[\"”’]?, (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?{_HACKING} (?:[a-z-]+ )?{_BAND}\b"),
+    re.compile(rf"\b(?:[Tt]he (?:group|gang|collective|crew|persona|outfit)|{_HACKING} (?:[a-z-]+ )?{_BAND}) [\"“‘]?{_NAME}"),
     re.compile(
-        rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|"
-        rf"cybercrime)(?:-as-a-service)? (?:{_BAND}|affiliates?|operators)\b"
+        rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:, (?:(?:an? |the )?{_CREW}|(?:an?|the|one of the|the same) (?:[\w-]+ ){{0,4}}?"
+        rf"(?:{_HACKING} (?:[a-z-]+ )?{_BAND}|group with (?:ties|links|connections)|gang|crew|collective)\b)|"
+        r"(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|cybercrime)(?:-as-a-service)? "
+        rf"(?:{_BAND}|affiliates?|operators)\b| (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b|"
+        r"(?P<brand> ransomware)\b)"
     ),
-    re.compile(rf"(?<![\w’'.-]){_NAME} (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b"),
 )
+# "Turla, a state-sponsored group", "a criminal gang known as Turla".
+_SAME_AS_NAMED = re.compile(
+    rf"{_ACTOR}[\"”’]?,? \(?(?P<after>{_UNKNOWN})|(?P<before>{_UNKNOWN}),? (?:(?:that|which|it|is|also|has been|been|publicly|"
+    rf"commonly|referred to|known|tracked|called|named|dubbed|calls|tracks|in open sources|as|\(|the) ?)*[\"“‘]?{_ACTOR}"
+)
+_WITHIN = re.compile(r"[a-z,] $")
+"""What stands before a capital that begins no sentence, and so tells a name."""
 _THE_GROUP = re.compile(
     r"\b[Tt]he (?:same )?(?:hacking |hacker |ransomware |extortion |threat )?(?:group|gang|crew|collective)\b"
 )
@@ -62,44 +71,51 @@ _NOT_A_NAME = re.compile(
 )
 
 
-class Groups:
-    """The groups of one document that no list knows."""
+def mark_groups(tape: Tape) -> Tape:
+    """The tape with groups that no list knows as mentions, wherever their names stand."""
+    if not _CUE.search(tape.text):
+        return tape
+    names = {name for rule in _RULES for name in _names(tape, rule)}
+    if names:
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        anywhere = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+        tape = tape.rewrite(anywhere, lambda match: _group(match.group()))
+    tape = tape.rewrite(_SAME_AS_NAMED, lambda match: _described(tape, match))
+    return tape.rewrite(_THE_GROUP, lambda match: _same(tape, match))
 
-    def __init__(self, text: str) -> None:
-        self._text = text
 
-    def run(self, tape: Tape) -> Tape:
-        """The tape with such groups as mentions, wherever their names stand."""
-        if not _CUE.search(tape.text):
-            return tape
-        names = {name for rule in _RULES for name in self._names(tape, rule)}
-        if names:
-            longest_first = sorted(names, key=lambda name: (-len(name), name))
-            anywhere = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
-            tape = tape.rewrite(anywhere, lambda match: self._group(match.group()))
-        return tape.rewrite(_THE_GROUP, lambda match: self._same(tape, match))
+def _described(tape: Tape, match: re.Match[str]) -> Rewriting | None:
+    """A culprit without a name that stands beside its name is nobody else."""
+    group = "before" if match.group("before") else "after"
+    named = tape.mentions[match.group(group)]
+    if named.role != "culprit":
+        return None
+    return Rewriting(Named(named.kind, named.party, 0, 0, "generic"), match.span(group))
 
-    @staticmethod
-    def _same(tape: Tape, match: re.Match[str]) -> Rewriting | None:
-        """For "the group", where no group was named, the hackers that were described last."""
-        before = re.findall(char_class(Kind.ACTOR, Kind.HACKERS), tape.text[: match.start()])
-        if not before:
-            return None
-        named = tape.mentions[before[-1]]
-        return Rewriting(Named(named.kind, named.party, 0, 0, "anaphor"))
 
-    @staticmethod
-    def _names(tape: Tape, rule: re.Pattern[str]) -> set[str]:
-        found = set()
-        for match in rule.finditer(tape.text):
-            crew = match.groupdict().get("crew")
-            if crew and not _BANDED.search(tape.mentions[crew].party.name):
-                continue
-            name = match.group("name").rstrip(".'’").removeprefix("The ")
-            if len(name) > 2 and not _NOT_A_NAME.search(name) and not re.search(ANY_MENTION, name):
-                found.add(name)
-        return found
+def _same(tape: Tape, match: re.Match[str]) -> Rewriting | None:
+    """For "the group", where no group was named, the hackers that were described last."""
+    before = re.findall(char_class(Kind.ACTOR, Kind.HACKERS), tape.text[: match.start()])
+    if not before:
+        return None
+    named = tape.mentions[before[-1]]
+    return Rewriting(Named(named.kind, named.party, 0, 0, "anaphor"))
 
-    @staticmethod
-    def _group(name: str) -> Rewriting:
-        return Rewriting(Named(Kind.ACTOR, PartyName(name, PartyKind.GROUP), 0, 0, "told"))
+
+def _names(tape: Tape, rule: re.Pattern[str]) -> set[str]:
+    found = set()
+    for match in rule.finditer(tape.text):
+        groups = match.groupdict()
+        crew = groups.get("crew")
+        if crew and not _BANDED.search(tape.mentions[crew].party.name):
+            continue
+        if groups.get("brand") and not _WITHIN.search(tape.text, max(0, match.start() - 2), match.start()):
+            continue
+        name = match.group("name").rstrip(".'’").removeprefix("The ")
+        if len(name) > 2 and not _NOT_A_NAME.search(name) and not re.search(ANY_MENTION, name):
+            found.add(name)
+    return found
+
+
+def _group(name: str) -> Rewriting:
+    return Rewriting(Named(Kind.ACTOR, PartyName(name, PartyKind.GROUP), 0, 0, "told"))

@@ -70,6 +70,9 @@ _WORD_REACH = 60
 _WEATHER = {"Typhoon": "CN", "Blizzard": "RU", "Sandstorm": "IR", "Sleet": "KP", "Dust": "TR", "Cyclone": "VN", "Hail": "KR"}
 _ANIMALS = {"bear": "RU", "panda": "CN", "kitten": "IR", "chollima": "KP", "wolf": "TR", "leopard": "PK", "buffalo": "VN"}
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia"})
+_GANG_NAMED = re.compile(
+    r"\b(?:group|gang|crew|extortionists|hackers) (?:known as|called|named|dubbed|calling itself) [\"“‘]?$"
+)
 _ELECTRONIC = re.compile(r"\b[eE]-$")
 _CONTINENT = re.compile(r"\b(?:North|South|Latin|Central) $")
 # "Jordan" and "Georgia" are persons and a US state as well.
@@ -102,8 +105,13 @@ def _in_context(text: str, hit: Hit) -> tuple[bool, bool]:
 
 
 def _misplaced(text: str, hit: Hit) -> bool:
-    """Names that are something else where they stand: a surname's first half, a federal state, a continent, "e-" and a word."""
+    """Names that are something else where they stand: a surname's first half, a federal state, a continent, a gang, "e-" and a
+    word."""
     entry, start = hit.entry, hit.start
+    if entry.kind is EntryKind.COUNTRY and (
+        text.startswith(" ransomware", hit.end) or _GANG_NAMED.search(text, max(0, start - 40), start)
+    ):
+        return True
     if _ELECTRONIC.search(text, max(0, start - 3), start):
         return True
     if entry.name == "America":

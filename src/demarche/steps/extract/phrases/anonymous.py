@@ -19,7 +19,12 @@ _RANK = (
     "senior former current unnamed Western western European NATO intelligence security government diplomatic industry law "
     "enforcement law-enforcement administration congressional military defence defense"
 )
-_PEOPLE = r"(?:people|persons?|sources?|officials?|diplomats?|individuals)"
+_PEOPLE = r"(?:[Pp]eople|[Pp]ersons?|[Ss]ources?|[Oo]fficials?|[Dd]iplomats?|[Ii]ndividuals)"
+_NO_VERB = (
+    r"(?!(?:said|says?|told|tells?|ha(?:ve|s|d)|describe[sd]?|blam\w+|accus\w+|attribut\w+|suspect\w*|believe[sd]?|think|"
+    r"thought|link\w*|point\w*|named?|identif\w+|confirm\w*|conclu\w+|claim\w*|alleg\w+|report(?:s|ed)|added|was|were|"
+    r"are|is|did|do|called|put|saw|expect\w*|reckon\w*|speak|spoke|warn\w*|who|that|and|or|but|as|in|on|at|to|from)\b)"
+)
 _INFORMED = (
     r"(?: who (?:was|were))? (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to|who spoke on|"
     r"who asked not to be|who declined to be named|who was not authori[sz]ed|speaking on condition|"
@@ -30,11 +35,11 @@ ANONYMOUS = Rule(
         r"(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Mm]ultiple|[Ss]ome|[Tt]he|[Oo]ther|[Aa]nother) )?"
         rf"(?:(?:senior|former|current|unnamed|{STATE}|Western|western|European|NATO|intelligence|security|government|"
         r"diplomatic|industry|law enforcement|law-enforcement|administration|congressional|military|defen[cs]e) )*"
-        rf"{_PEOPLE}{_INFORMED}(?: the)?(?: (?!sa(?:id|ys)|told|says|have|has|describe)[a-z]+){{0,2}}"
+        rf"{_PEOPLE}{_INFORMED}(?: the)?(?: {_NO_VERB}[a-z]+){{0,2}}"
     ),
     _anonymous,
     lead(f"{either_case('a an one two three four five several multiple some the other another')} {_RANK}"),
-    heads("people person persons source sources official officials diplomat diplomats individuals"),
+    heads(either_case("people person persons source sources official officials diplomat diplomats individuals")),
     core=re.compile(rf"{_PEOPLE}{_INFORMED}"),
 )
 
@@ -59,7 +64,7 @@ SOURCE = Rule(
         rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother) (?:(?:senior|former|current|unnamed|{STATE}|Western|western|European|NATO|"
         r"intelligence|security|government|diplomatic|industry|law enforcement|judicial|police|administration|congressional|"
         r"military|defen[cs]e|alliance|second|same|top|ministry|embassy) )*(?:sources?|officials?|diplomats?|"
-        r"insider)\b(?! (?:statement|website|account|said to))"
+        r"insider(?= (?:said|says|told|added|who)\b))\b(?! (?:statement|website|account|said to))"
     ),
     _anonymous,
     lead(f"{ARTICLES} One one Another another {_RANK} judicial police alliance second same top ministry embassy"),

@@ -18,8 +18,27 @@ def _same_group(view: View, match: re.Match[str]) -> Rewriting | None:
     return Rewriting(Named(Kind.ACTOR, last.party, 0, 0, "anaphor")) if last else None
 
 
+# What a culprit without a name is: the first of these that its words hold; else a gang.
+_SORTS = (
+    (re.compile(r"insider|inside job|employee|person|individual|man\b|woman|youth|teenagers|amateurs"), PartyKind.INDIVIDUAL),
+    (re.compile(r"hacktivists?$|activists$|patriots$"), PartyKind.HACKTIVIST),
+    (re.compile(r"(?:hackers?|attackers?|actors?|groups?|operatives|spies|teams?)$"), PartyKind.GROUP),
+    (
+        re.compile(
+            r"\b(?:[Ss]tates?|[Nn]ations?|powers?|governments?|countr(?:y|ies)|services?|force|enem(?:y|ies)|[Ff]oreign|adversar)"
+            r"|(?:sponsored|backed)$"
+        ),
+        PartyKind.STATE,
+    ),
+)
+_CRIMINAL = re.compile(r"[Cc]rimin|[Rr]ansom|[Ff]inancial|[Ee]xtort|non-state|gang|freelance")
+
+
 def _culprits(view: View, match: re.Match[str]) -> Rewriting:
-    return view.nameless(match, Kind.UNKNOWN, PartyKind.CRIMINAL_GROUP, "culprit")
+    words = match.group()
+    sorts = (sort for pattern, sort in _SORTS if pattern.search(words))
+    sort = PartyKind.CRIMINAL_GROUP if _CRIMINAL.search(words) else next(sorts, PartyKind.CRIMINAL_GROUP)
+    return view.nameless(match, Kind.UNKNOWN, sort, "culprit")
 
 
 def _unknown(view: View, match: re.Match[str]) -> Rewriting:
@@ -37,30 +56,59 @@ SAME_GROUP = Rule(
     heads("group gang crew collective outfit syndicate service unit"),
 )
 
-# "a financially motivated gang", "organised criminal groups", "a hostile state"; "a former employee", "a nation-state".
-_QUALITY = (
-    "organised organized international foreign criminal cyber cybercrime ransomware Russian-speaking English-speaking teenage "
-    "state state-linked state-sponsored state-backed sophisticated persistent well-resourced hostile financially~motivated "
-    "advanced unknown unnamed hacking hacker malicious and hacktivist extortion known loose so-called single lone new "
-    "nation-state"
+# "a financially motivated gang", "a hostile state", "state-sponsored hackers"; "a former employee", "a nation-state", "the
+# enemy", "a foreign hand", "state-sponsored" of "a state-sponsored operation".
+_TELLING = (
+    "organised organized international foreign criminal cybercrime ransomware Russian-speaking English-speaking teenage "
+    "state state-linked state-sponsored state-backed state-aligned state-affiliated hostile unfriendly overseas outside "
+    "financially~motivated hacktivist extortion nation-state government-backed government-sponsored freelance professional "
+    "ordinary amateur gifted skilled non-state patriotic opposition enemy"
 )
+_QUALITY = (
+    f"{_TELLING} cyber sophisticated persistent well-resourced advanced unknown unnamed hacking hacker malicious and known "
+    "loose so-called single lone new"
+)
+_SPONSORED = "state-sponsored state-backed State-sponsored State-backed government-sponsored nation-state-sponsored"
+
+
+def _any_of(words: str) -> str:
+    return f"(?:{words.replace(' ', '|').replace('~', ' ')})"
+
+
 CULPRITS = Rule(
     re.compile(
-        r"\b(?:[Aa]n? |[Tt]he |[Ss]ome |[Oo]rgani[sz]ed )?"
-        rf"(?:(?:{_QUALITY.replace(' ', '|').replace('~', ' ')}) )+"
+        r"(?:\b[Aa]n? )?\b[Aa]dvanced [Pp]ersistent [Tt]hreat(?: \(APT\))?(?: groups?| actors?)?\b"
+        r"|\b(?<!-)(?!and )(?:[Aa]n? |[Tt]he |[Ss]ome |[Oo]rgani[sz]ed )?"
+        rf"(?:{_any_of(_QUALITY)} )+"
         r"(?:gangs?|groups?|actors?|adversar(?:y|ies)|crews?|collectives?|syndicates?|organi[sz]ations?|networks?|states?|"
-        r"powers?|nation|threat|enterprise|entity)\b|\b(?:insiders?|(?:a )?(?:disgruntled |former )+employees?|"
-        r"cyber ?criminals|terrorists|(?:a )?nation[- ]state|(?:a )?foreign (?:power|state|government|country|"
-        r"intelligence service)|(?:a )?state actor|teenagers)\b"
+        r"powers?|nations?|threat|enterprise|entity|outfits?|teams?)\b(?!-)"
+        rf"|\b(?!and )(?:{_any_of(_QUALITY)} )*{_any_of(_TELLING)} (?:{_any_of(_QUALITY)} )*"
+        r"(?:hackers?|attackers?|criminals?|spies|operatives|intruders|amateurs|extortionists|hacktivists|elements)\b"
+        r"|\b(?:an |one |[Tt]he |another )?(?:disgruntled |former |rogue |bank |corrupt )*(?:insiders?|inside job)\b"
+        r"|\b(?:an? )?(?:disgruntled |former |rogue )+employees?\b"
+        r"|\b(?:(?:an? )?(?:[Ff]oreign|[Hh]ostile|[Uu]nfriendly|enemy) (?:powers?|states?|governments?|countr(?:y|ies)|"
+        r"(?:intelligence|spy) (?:services?|agenc(?:y|ies)))|cyber ?criminals|terrorists|extortionists|"
+        r"(?:an? )?[Nn]ation[- ]states?|[Ff]oreign (?:hands?|interests|interference|intervention|forces)|"
+        r"outside interference|(?:a )?state actor|teenagers|(?<!-)[Ee]nemies|[Tt]he enemy|[Cc]riminals|an? gang|"
+        r"[Tt]hose responsible(?: for (?:the|this) (?:attack|hack|breach|theft|intrusion|compromise|heist))?|"
+        r"an? (?:state|nation)(?=[.,;:\"”’)]| (?:or|and|but|that|which|could|might|may|was|is|had|behind|stood|lay|rather|"
+        r"than)\b))\b"
+        rf"|\b{_any_of(_SPONSORED)}\b"
     ),
     _culprits,
-    lead(f"An an A a The the Some some Organised Organized disgruntled former {_QUALITY.replace('~', ' ')}"),
+    lead(
+        "An an A a The the Some some one another Those those Advanced Persistent Organised Organized disgruntled former "
+        "rogue bank corrupt inside Foreign Hostile Unfriendly foreign hostile unfriendly enemy outside intelligence spy nation "
+        f"Nation {_QUALITY.replace('~', ' ')}"
+    ),
     heads(
         "gang gangs group groups actor actors adversary adversaries crew crews collective collectives syndicate syndicates",
-        "organisation organisations organization organizations network networks state states power powers nation threat "
-        "enterprise",
-        "entity insider insiders employee employees criminals cybercriminals terrorists government country intelligence "
-        "teenagers",
+        "organisation organisations organization organizations network networks state states power powers nation nations",
+        "threat Threat enterprise entity outfit outfits team teams hacker hackers attacker attackers criminal criminals",
+        "Criminals spies operatives intruders amateurs extortionists hacktivists government governments country countries",
+        "service services agency agencies elements enemy enemies Enemies responsible insider insiders job",
+        "employee employees cybercriminals terrorists intelligence teenagers hand hands interests interference intervention",
+        f"forces nation-state nation-states {_SPONSORED}",
     ),
 )
 

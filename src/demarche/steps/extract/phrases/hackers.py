@@ -32,14 +32,17 @@ _LAST = (
     "directorate apparatus organs army cyberarmy state regime syndicate syndicates outfit outfits team teams person persons "
     "citizens national nationals activists individuals entities"
 )
+_FIRST_WORDS = "Hackers Actors Operatives Spies Cyberspies Groups Attackers"
+_OPENING = rf"(?:{_DOER}|(?:{_FIRST_WORDS.replace(' ', '|')}))"
+"""A doer within a sentence or as its first word."""
 _WITHIN = f"{_NATURE} armed secret special foreign domestic security counterintelligence army"
 _TIE = (
     r"(?:linked|tied|connected|affiliated|aligned|associated|backed|sponsored|supported|directed|controlled|employed|run|"
     r"working|acting|operating|based|loyal|sympathetic|answering|believed|thought|said|suspected|alleged|known(?! as\b))"
 )
 _NO_ADJECTIVE = (
-    "a an of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
-    "which will would can could as into from over about than"
+    "of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
+    "which will would can could as into from over about than they he she we it believed believes think thought suspects"
 )
 _ADJECTIVES = rf"(?:(?!(?:{_NO_ADJECTIVE.replace(' ', '|')}) )[a-z-]+ ){{0,3}}?"
 _SERVICE = re.compile(
@@ -89,20 +92,20 @@ OWNED_ACTOR = Rule(
 
 # "hackers backed by Moscow", "a group that is said to be working for the Russian government".
 _AFFILIATED = (
-    rf"(?:that (?:is|are) |which (?:is|are) |who (?:are|is|were) |widely |closely |allegedly |reportedly )*"
-    rf"(?:{_TIE}|with (?:[a-z]+ )?(?:ties|links|connections))"
+    rf"(?:that (?:is|are) |which (?:is|are) |who (?:are|is|were) |widely |closely |directly |allegedly |reportedly )*"
+    rf"(?:{_TIE}|with (?:[a-z]+ )?(?:ties|links|connections)|in the (?:pay|service|employ))"
 )
 TIED = Rule(
     re.compile(
-        rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?{_ADJECTIVES}{_DOER} {_AFFILIATED}"
-        r"(?: to be| to have| in| out of| with| to| by| for| on behalf of| as| part of| close| links| linked| ties| tied|"
+        rf"(?<![\w’'-])(?:[Tt]he |[Aa]n? )?{_ADJECTIVES}{_OPENING} {_AFFILIATED}"
+        r"(?: to be| to have| in| of| out of| with| to| by| for| on behalf of| as| part of| close| links| linked| ties| tied|"
         r" backed| sponsored| based| working| the| state| government| agents| at the behest of| from| inside| within){1,6}"
         rf" ?(?:{STATE}|{A})(?:['’]s?)?(?: (?:government|state|military intelligence|military|"
         r"intelligence(?: services?| agenc(?:y|ies))?|regime|security services?|authorities|army))?"
     ),
     _hackers,
     lead(f"{_WITHIN} {ARTICLES}", more=3),
-    heads(_LAST),
+    heads(_LAST, _FIRST_WORDS),
     core=re.compile(rf"\w+ {_AFFILIATED}"),
 )
 
@@ -123,11 +126,11 @@ COMPOUND = Rule(
 # "hackers from Russia", "the gang inside Iran".
 FROM_STATE = Rule(
     re.compile(
-        r"(?:[Tt]he |[Aa]n? )?(?:hackers?|hacker group|hacking group|actors|attackers|gang|group)"
+        r"(?:[Tt]he |[Aa]n? )?(?:[Hh]ackers?|hacker group|hacking group|[Aa]ctors|[Aa]ttackers|gang|group)"
         rf" (?:from|in|inside|within|of) {S}"
     ),
     _hackers,
     lead(f"{ARTICLES} hacker hacking", reach=2),
-    heads("hacker hackers actors attackers gang group"),
+    heads("hacker hackers actors attackers gang group Hackers Actors Attackers"),
     core=re.compile(rf"\w+ (?:from|in|inside|within|of) {S}"),
 )
