@@ -48,6 +48,10 @@ def test_a_pronoun_that_fits_nobody_leads_nowhere(body: str) -> None:
         ("The Albanian foreign ministry and the Iranian embassy met. Later the embassy said so.", [("embassy", "IR")]),
         ("The Albanian foreign ministry left. The ministry said so. The Iranian foreign ministry wept.", [("ministry", "AL")]),
         ("Later the ministry said so. The Iranian foreign ministry wept.", [("ministry", None)]),
+        ("The Federal Bureau of Investigation came. The bureau said so.", [("Federal Bureau of Investigation", "US")]),
+        ("The FBI came. The NSA came too. Later the agency said so.", [("NSA", "US")]),
+        ("The FBI and the NSA came. Later the agencies said so.", [("agencies", "US")]),
+        ("The FBI came. Later the bureau said so.", [("FBI", "US")]),
     ],
 )
 def test_the_ministry_is_the_one_that_was_named(body: str, expected: list[tuple[str, str | None]]) -> None:
@@ -58,6 +62,18 @@ def test_we_is_the_report_s_own_voice_outside_quotations() -> None:
     made = case("We found a wiper. Our own systems were safe.", publisher="Example Labs")
     sentence = made.sentence("wiper")
     assert [voice.party.name for voice in made.speakers.of_verb(sentence, sentence.text.index("found"))] == ["Example Labs"]
+
+
+def test_our_analysts_are_those_of_the_report_s_own_voice() -> None:
+    made = case("We looked hard. Our analysts said that a wiper was used.", publisher="Example Labs")
+    sentence = made.sentence("wiper")
+    assert [voice.party.name for voice in made.speakers.of_verb(sentence, sentence.text.index("said"))] == ["Example Labs"]
+
+
+def test_our_analysts_in_a_quotation_are_the_speaker_s() -> None:
+    made = case("Mandiant said it was bad. “Our analysts said so.”", publisher="Example Labs")
+    sentence = made.sentence("“")
+    assert [voice.party.name for voice in made.speakers.of_verb(sentence, sentence.text.index("said"))] == ["Mandiant"]
 
 
 def test_we_is_the_speaker_inside_a_quotation() -> None:

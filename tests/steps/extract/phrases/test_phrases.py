@@ -53,6 +53,15 @@ from demarche.steps.extract.sentences import sentences
         ("Larkspur, a Slovak cybersecurity company, found it.", ("COMPANY", "Larkspur", None)),
         ("Larkspur Networks found it.", ("COMPANY", "Larkspur Networks", None)),
         ("So say independent security researchers.", ("EXPERT", "independent security researchers", None)),
+        ("So say researchers at Larkspur.", ("COMPANY", "researchers at Larkspur", None)),
+        ("Larkspur, an Israeli start-up, found it.", ("COMPANY", "Larkspur", None)),
+        ("Larkspur, an Arizona firm, found it.", ("COMPANY", "Larkspur", None)),
+        ("So say several security firms.", ("EXPERT", "several security firms", None)),
+        ("So say incident responders.", ("EXPERT", "incident responders", None)),
+        ("Our analysts say so.", ("EXPERT", "Our analysts", None)),
+        ("A federal grand jury charged them.", ("OFFICIAL", "A federal grand jury", None)),
+        ("The nine-count indictment names them.", ("OFFICIAL", "The nine-count indictment", None)),
+        ("The bureau answered.", ("OFFICIAL", "The bureau", None)),
         ("So say researchers at Microsoft.", ("COMPANY", "researchers at Microsoft", None)),
         ("The hospital said it had paid.", ("VICTIM", "The hospital", None)),
         # doers of whom nothing is told
@@ -124,9 +133,19 @@ def test_the_firm_and_the_group_are_those_named_last() -> None:
     assert named("Turla was there first. The group left in May.", "ACTOR") == ["Turla", "Turla"]
 
 
-def test_a_group_known_by_a_name_goes_by_it() -> None:
-    assert named("Last month saw a raid involving a group known as Turla.", "ACTOR") == ["Turla"]
-    assert named("Last month saw a raid by a group known to be close to Moscow.", "HACKERS") != ["Turla"]
+def test_a_document_speaks_for_whoever_was_named_last() -> None:
+    assert named("The FBI and the NCSC wrote it. The document says more.", "OFFICIAL") == ["FBI", "NCSC", "NCSC"]
+    assert named("The FBI came, then Microsoft. The joint statement blames nobody.", "COMPANY") == ["Microsoft", "Microsoft"]
+    assert mentions("The document says more.") == []
+    assert named("The FBI came. The document was long.", "OFFICIAL") == ["FBI"]
+
+
+def test_the_company_s_researchers_are_those_of_the_firm_named_last() -> None:
+    assert named("Larkspur Networks looked. The company's researchers left.", "COMPANY") == ["Larkspur Networks"] * 2
+
+
+def test_an_advisory_is_no_firm() -> None:
+    assert named("The Joint Cybersecurity Advisory was long.", "COMPANY") == []
 
 
 def test_the_firm_is_nobody_when_none_was_named() -> None:

@@ -44,9 +44,26 @@ _DOERS = frozenset({Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR})
 _OFFICES = char_class(Kind.OFFICIAL, Kind.STATE)
 
 
+_BODIES = frozenset("ministry agency bureau directorate department service centre committee commission police".split())
+_INITIALS = {"m": "ministry", "b": "bureau", "d": "directorate", "s": "service", "c": "centre", "p": "police"}
+"""What a body known by its initials may be called later, by the letters it has."""
+
+
 def _head(named: Named) -> str:
     """What an office is called for short: "ministry" of "the Albanian foreign ministry"."""
     return named.party.name.split()[-1].lower()
+
+
+def _heads(named: Named) -> set[str]:
+    """What an office or body may be called later: "bureau" and "agency" of "the Federal Bureau of Investigation" and "FBI"."""
+    if named.role not in {"body", "agency"}:
+        return {_head(named)}
+    name = named.party.name
+    if name.isupper() and " " not in name:
+        words = {_INITIALS[letter] for letter in name.lower() if letter in _INITIALS}
+    else:
+        words = _BODIES.intersection(name.lower().split())
+    return words | {"agency", "agencies"}
 
 
 class Antecedents(Origins):
@@ -59,7 +76,7 @@ class Antecedents(Origins):
         self._persons: dict[int, Voice] = {}
         self._bodies: dict[int, Voice] = {}
         self._people: dict[int, Voice] = {}
-        self._offices: dict[str, list[tuple[int, int, PartyName]]] = {}
+        self._offices: dict[str, list[tuple[int, int, Named]]] = {}
         self._follow()
 
     def _follow(self) -> None:
@@ -77,8 +94,9 @@ class Antecedents(Origins):
         """Where each ministry, embassy and office stands that a later "the ministry" may mean."""
         for match in re.finditer(_OFFICES, sentence.text):
             named = self._tape.mentions[match.group()]
-            if named.role in {"embassy", "office", "spokesperson"}:
-                self._offices.setdefault(_head(named), []).append((sentence.number, match.start(), named.party))
+            if named.role in {"embassy", "office", "spokesperson", "body", "agency"}:
+                for head in sorted(_heads(named)):
+                    self._offices.setdefault(head, []).append((sentence.number, match.start(), named))
 
     def _remember(self, sentence: Sentence, kept: dict[bool, Voice]) -> None:
         """The last person and the last body that a sentence had as a subject, else that it names at all."""
@@ -123,11 +141,22 @@ class Antecedents(Origins):
     def party_at(self, sentence: Sentence, place: int) -> Voice:
         """The party named at a place, generic descriptions led back to who they stand for."""
         named = self._tape.mentions[sentence.text[place]]
+        if named.role == "own":
+            return self._own_people(sentence, place) or Voice(named.party, named.kind)
         if named.role != "generic":
             return Voice(named.party, named.kind)
         earlier = [row for row in self._offices.get(_head(named), ()) if row[:2] < (sentence.number, place)]
-        country = earlier[-1][2].country if earlier else named.party.country
-        return Voice(PartyName(named.party.name, named.party.kind, country), named.kind)
+        if not earlier:
+            return Voice(named.party, named.kind)
+        meant = earlier[-1][2]
+        name = meant.party.name if meant.role in {"body", "agency"} and not named.party.name.endswith("s") else named.party.name
+        return Voice(PartyName(name, named.party.kind, meant.party.country), named.kind)
+
+    def _own_people(self, sentence: Sentence, place: int) -> Voice | None:
+        """Whose "our analysts" are: those of whoever speaks the quotation, else of the body whose report it is."""
+        if self.inside_quote(sentence, place):
+            return self.of_quote(sentence)
+        return Voice(self.voice, Kind.EXPERT) if self.voice else None
 
     def of_verb(self, sentence: Sentence, place: int) -> list[Voice]:
         """Everybody who is the subject of the verb at `place`; a pronoun leads to the last speaker."""

@@ -10,6 +10,7 @@ from demarche.steps.extract.mentions.tape import Kind, Tape, char_class
 from demarche.steps.extract.sentences import Sentence
 
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_EXPERTS = re.compile(char_class(Kind.EXPERT))
 _QUOTED = re.compile(r"“[^”\n]*(?:”|\n)|\"[^\"\n]*(?:\"|\n)")
 """A quotation that is never closed ends with its paragraph."""
 _OFFICIAL_PAPER = re.compile(
@@ -26,16 +27,17 @@ _VENDOR = re.compile(
 def report_voice(tape: Tape, sentences: tuple[Sentence, ...], publisher: PartyName | None) -> PartyName | None:
     """Whose report it is, where it speaks of itself as "we" outside quotations: the publisher, else the first body it names."""
     plain = _QUOTED.sub("", tape.text)
-    own = len(_OWN.findall(plain))
+    analysts = sum(tape.mentions[char].role == "own" for char in _EXPERTS.findall(plain))
+    own = len(_OWN.findall(plain)) + analysts
     lead = " ".join(sentence.text for sentence in sentences[:4])
     if own < 2 and not _OFFICIAL_PAPER.search(lead):
         return None
     if publisher is not None:
         return publisher
     named = [tape.mentions[char] for char in re.findall(char_class(Kind.COMPANY, Kind.OFFICIAL, Kind.WORLD, Kind.STATE), lead)]
-    vendor = _VENDOR.search(plain)
+    vendor = analysts > 0 or _VENDOR.search(plain) is not None
     for mention in named:
-        if mention.role != "generic" and (mention.kind is Kind.COMPANY) == bool(vendor) and mention.kind is not Kind.STATE:
+        if mention.role != "generic" and (mention.kind is Kind.COMPANY) == vendor and mention.kind is not Kind.STATE:
             return mention.party
     if vendor:
         return PartyName("unspecified", PartyKind.COMPANY)

@@ -12,10 +12,10 @@ from functools import cache
 from demarche.steps.extract.mentions.heads import Heads
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Tape
 from demarche.steps.extract.phrases.anonymous import ANONYMOUS, SOURCE, SOURCES
-from demarche.steps.extract.phrases.companies import APPOSED_FIRM, EXPERTS, FIRM, SAME_FIRM, SUFFIXED_FIRM, VICTIM
+from demarche.steps.extract.phrases.companies import APPOSED_FIRM, EXPERTS, FIRM, FIRMS, SAME_FIRM, SUFFIXED_FIRM, VICTIM
 from demarche.steps.extract.phrases.doers import CULPRITS, SAME_GROUP, UNKNOWN
 from demarche.steps.extract.phrases.hackers import COMPOUND, FROM_STATE, OWNED_ACTOR, TIED
-from demarche.steps.extract.phrases.officials import AGENCY, BARE_OFFICIAL, OFFICIAL, PLURAL_OFFICIALS, PROSECUTION
+from demarche.steps.extract.phrases.officials import AGENCY, BARE_OFFICIAL, OFFICIAL, PAPER, PLURAL_OFFICIALS, PROSECUTION
 from demarche.steps.extract.phrases.rule import Rule, View
 
 RULES: tuple[Rule, ...] = (
@@ -32,8 +32,10 @@ RULES: tuple[Rule, ...] = (
     APPOSED_FIRM,
     SUFFIXED_FIRM,
     SAME_FIRM,
+    FIRMS,
     EXPERTS,
     PROSECUTION,
+    PAPER,
     SAME_GROUP,
     CULPRITS,
     UNKNOWN,

@@ -15,7 +15,8 @@ from demarche.steps.extract.phrases.rule import C, D, Rule, View, either_case, h
 _REST = r"(?:[\w&.’'-]*[\w&’'])?"
 _WORD = rf"[A-Z]{_REST}"
 _POSSESSIVE = re.compile(r"['’]s$")
-_NO_FIRM = frozenset({"The", "In", "On", "At", "A", "National", "Homeland"})
+_NO_FIRM = frozenset({"The", "In", "On", "At", "A", "National", "Homeland", "Joint"})
+_OWN = re.compile(r"[Oo]ur\b")
 
 
 def _firm(view: View, match: re.Match[str]) -> Rewriting | None:
@@ -31,10 +32,19 @@ def _same_firm(view: View, match: re.Match[str]) -> Rewriting | None:
     return Rewriting(Named(Kind.COMPANY, last.party, 0, 0, "anaphor")) if last else None
 
 
+def _firms(view: View, match: re.Match[str]) -> Rewriting:
+    return view.nameless(match, Kind.EXPERT, PartyKind.COMPANY, "described")
+
+
 def _experts(view: View, match: re.Match[str]) -> Rewriting:
+    if _OWN.match(match.group()):
+        return view.nameless(match, Kind.EXPERT, PartyKind.RESEARCHER, "own")
     firm = match.group("firm") or match.group("owner")
     if firm:
         return Rewriting(Named(Kind.COMPANY, view.tape.mentions[firm].party, 0, 0, "described"))
+    name = match.group("name")
+    if name and name.split()[0] not in _NO_FIRM:
+        return Rewriting(Named(Kind.COMPANY, PartyName(name, PartyKind.COMPANY), 0, 0, "described"))
     return view.nameless(match, Kind.EXPERT, PartyKind.RESEARCHER, "described")
 
 
@@ -43,7 +53,9 @@ def _victim(view: View, match: re.Match[str]) -> Rewriting:
 
 
 # "the cybersecurity firm Example Labs", "blockchain analytics company Example".
-_FIRM_NOUN = r"(?:firm|company|vendor|giant|provider|startup|specialist|outfit|business|maker|group|consultancy|laboratory)"
+_FIRM_NOUN = (
+    r"(?:firm|company|vendor|giant|provider|startup|start-up|specialist|outfit|business|maker|group|consultancy|laboratory)"
+)
 _NO_WORD = r"(?!(?:by|at|of|in|from|with|to|for|on|as|and|or|but|that|is|was|said|says|told|the|a|an|its|their) )"
 FIRM = Rule(
     re.compile(
@@ -55,7 +67,7 @@ FIRM = Rule(
     ),
     _firm,
     lead(shape=r"[A-Za-z-]+", reach=6),
-    heads("firm company vendor giant provider startup specialist outfit business maker group consultancy laboratory"),
+    heads("firm company vendor giant provider startup start-up specialist outfit business maker group consultancy laboratory"),
     core=re.compile(rf"{_FIRM_NOUN} [A-Z]"),
 )
 
@@ -63,7 +75,8 @@ FIRM = Rule(
 _APPOSITION = (
     rf", an? (?:[A-Za-z{FIRST_MENTION}-{chr(0xFFFFF)}-]+ ){{0,3}}?(?:cyber ?security|security|cyber|threat[- ]intelligence|"
     r"intelligence|incident[- ]response|software|technology|forensics?|blockchain)[- ](?:[a-z]+ ){0,2}?"
-    r"(?:firm|company|vendor|provider|business|consultancy)"
+    r"(?:firm|company|vendor|provider|business|consultancy|start-?up)"
+    rf"|, an? (?:{D}|[A-Z][a-z]+) (?:firm|company|start-?up)\b"
 )
 APPOSED_FIRM = Rule(
     re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?={_APPOSITION})"),
@@ -92,7 +105,8 @@ SUFFIXED_FIRM = Rule(
 # "the firm said", "the Slovak researchers found": the company that was named last.
 _SAYS = (
     r"(?= (?:said|says|believes?|told|wrote|has|had|assess\w*|attribut\w*|tracks?|found|noted|added|also|calls?|concluded|"
-    r"links?|linked|thinks?|did|could|would|declined|reported|stopped|put|named|cautioned|warned|stressed|observed)\b)"
+    r"links?|linked|thinks?|did|could|would|declined|reported|stopped|put|named|cautioned|warned|stressed|observed)\b|"
+    r"['’]s (?:own )?(?:security |threat )?(?:researchers|analysts|experts)\b)"
 )
 SAME_FIRM = Rule(
     re.compile(
@@ -105,6 +119,21 @@ SAME_FIRM = Rule(
     core=re.compile(rf"\w+{_SAYS}"),
 )
 
+# "several security firms", "a forensic company".
+FIRMS = Rule(
+    re.compile(
+        r"\b(?:[Aa]n? |[Oo]ne |[Tt]wo |[Tt]hree |[Ss]ome |[Ss]everal |[Mm]any |[Oo]ther |[Aa]nother |[Ww]estern |[Pp]rivate )*"
+        r"(?:[Cc]yber ?security|[Cc]yber-security|[Ss]ecurity|[Ff]orensics?|[Tt]hreat intelligence) "
+        r"(?:firms?|company|companies|vendors?)\b(?! [A-Z])"
+    ),
+    _firms,
+    lead(
+        f"{either_case('a an one two three some several many other another western private')} "
+        f"{either_case('cyber cybersecurity cyber-security security forensic forensics threat')} intelligence"
+    ),
+    heads("firm firms company companies vendor vendors"),
+)
+
 # "independent experts", "Example's own researchers", "analysts at Example".
 _FIELD = (
     "security cybersecurity cyber independent private private-sector outside technical threat intelligence western malware "
@@ -114,18 +143,20 @@ EXPERTS = Rule(
     re.compile(
         rf"(?:(?P<owner>{C})['’]s (?:own )?)?"
         r"(?<!its )(?<!own )(?<!whose )(?<!his )(?<!their )\b(?:[Ss]ome |[Mm]any |[Ss]everal |[Mm]ost |[Oo]ther |"
-        r"[Aa] number of |[Oo]utside |[Tt]he )?(?:(?:security|cybersecurity|cyber ?security|cyber|independent|private|"
-        r"private-sector|outside|technical|threat intelligence|western|malware|forensic|[A-Z][a-z]+) )*(?:[Rr]esearchers?|"
-        r"[Aa]nalysts?|[Ee]xperts?|[Ss]pecialists?|[Oo]bservers|[Cc]ommentators|[Ss]cholars|[Ss]ceptics|[Ss]keptics)"
-        rf"\b(?: (?:at|from|with) (?P<firm>{char_class(Kind.COMPANY, Kind.EXPERT)}))?",
+        r"[Aa] number of |[Oo]utside |[Tt]he |[Oo]ur )?(?:(?:security|cybersecurity|cyber ?security|cyber|independent|private|"
+        r"private-sector|outside|technical|threat intelligence|western|malware|forensic|incident|own|[A-Z][a-z]+) )*"
+        r"(?:[Rr]esearchers?|[Aa]nalysts?|[Ee]xperts?|[Ss]pecialists?|[Oo]bservers|[Cc]ommentators|[Ss]cholars|[Ss]ceptics|"
+        r"[Ss]keptics|[Bb]loggers?|[Cc]onsultants?|[Rr]esponders)"
+        rf"\b(?: (?:at|from|with) (?:(?P<firm>{char_class(Kind.COMPANY, Kind.EXPERT)})|"
+        rf"(?:the )?(?P<name>{_WORD}(?: {_WORD})*)))?",
         re.ASCII,
     ),
     _experts,
-    lead(f"{either_case('some many several most other outside a the')} number of own {_FIELD}", r"[A-Z][a-z]+"),
+    lead(f"{either_case('some many several most other outside a the our')} number of own incident {_FIELD}", r"[A-Z][a-z]+"),
     heads(
         either_case(
             "researcher researchers analyst analysts expert experts specialist specialists observers commentators scholars "
-            "sceptics skeptics"
+            "sceptics skeptics blogger bloggers consultant consultants responders"
         )
     ),
 )

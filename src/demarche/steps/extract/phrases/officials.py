@@ -49,6 +49,16 @@ def _prosecution(view: View, match: re.Match[str]) -> Rewriting:
     return view.nameless(match, Kind.OFFICIAL, PartyKind.GOVERNMENT, "document")
 
 
+def _paper(view: View, match: re.Match[str]) -> Rewriting | None:
+    """Whoever was named last before the document."""
+    kinds = (Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY)
+    found = [view.last_before(match.start(), kind, lambda named: named.role != "generic") for kind in kinds]
+    last = max(filter(None, found), key=lambda named: named.start, default=None)
+    if last is None:
+        return None
+    return Rewriting(Named(last.kind, last.party, 0, 0, "document"))
+
+
 # "Ministry of Digital Affairs", "Albania's National Cyber Agency (NCA)".
 _BODY = (
     "Ministry Department Agency Office Directorate Centre Center Authority Commission Council Bureau Service Police Committee "
@@ -112,19 +122,20 @@ BARE_OFFICIAL = Rule(
         r"foreign secretary|interior ministry|minister|police|prosecutors?(?:['’] office)?|administration|"
         r"intelligence services?|security services?|watchdog|regulator|ambassador|spokes(?:man|woman|person)|"
         r"intelligence agency|cyber centre|cybersecurity agency|cyber security agency|service|allies|alliance|"
-        r"bloc)\b(?! (?:sites?|websites?|systems?|networks?|computers?|portal|servers?|data|mail|bodies|institutions)\b)"
+        r"(?:authoring )?agencies|bureau|directorate|department|bloc)\b"
+        r"(?! (?:sites?|websites?|systems?|networks?|computers?|portal|servers?|data|mail|bodies|institutions)\b)"
     ),
     _bare_official,
     lead(
         f"{either_case('the its his her their our')} country's country’s national foreign federal central interior defence "
-        "defense justice health prime cyber intelligence security cybersecurity",
+        "defense justice health prime cyber intelligence security cybersecurity authoring",
         reach=5,
     ),
     heads(
         "government ministry embassy authorities minister president chancellor premier agency secretary police prosecutor "
         "prosecutors",
         "administration service services watchdog regulator ambassador spokesman spokeswoman spokesperson centre allies "
-        "alliance bloc",
+        "alliance bloc agencies bureau directorate department",
     ),
 )
 
@@ -143,10 +154,28 @@ PLURAL_OFFICIALS = Rule(
 # "the indictment", "the criminal complaint", "the court papers".
 PROSECUTION = Rule(
     re.compile(
-        r"\b[Tt]he (?:[a-z]+ )?(?:indictment|complaint|affidavit|charge sheet|charging documents?|court (?:filings?|"
-        r"documents?|papers)|filing|warrant|charges|arrest warrant)\b"
+        r"\b[Tt]he (?:[a-z\d-]+ ){0,2}?(?:indictment|complaint|affidavit|charge sheet|charging documents?|court (?:filings?|"
+        r"documents?|papers)|filing|warrant|charges|arrest warrant)\b|\b(?:[Aa]n?|[Tt]he) (?:federal |US |U\.S\. )?grand jury\b"
     ),
     _prosecution,
-    lead("The the charge charging court arrest", more=1, reach=3),
-    heads("indictment complaint affidavit sheet document documents filing filings papers warrant charges"),
+    lead("The the A a An an charge charging court arrest grand federal US U.S.", r"[a-z]+-[a-z]+", more=2, reach=4),
+    heads("indictment complaint affidavit sheet document documents filing filings papers warrant charges jury"),
+)
+
+# "the document says", "the joint advisory attributes": whoever was named last before it put it out.
+_SAYS = (
+    r"(?= (?:itself |also |then )?(?:sa(?:id|ys)|states?|stated|attributes?|attributed|blame[sd]?|names?|named|concludes?|"
+    r"concluded|links?|linked|accuse[sd]?|describe[sd]?|adds?|added|assesses|assessed|identifie[sd]|ascribe[sd]?|ties|tied|points?|lists?)\b)"
+)
+PAPER = Rule(
+    re.compile(
+        r"\b[Tt]he (?:joint )?(?:advisory|statement|document|notice|bulletin|communiqu[eé]|declaration|assessment|announcement|"
+        rf"blog post){_SAYS}"
+    ),
+    _paper,
+    lead("The the joint blog", reach=3),
+    heads(
+        "advisory statement document notice bulletin communique communiqué declaration assessment announcement post",
+    ),
+    core=re.compile(rf"\w+{_SAYS}"),
 )
