@@ -51,6 +51,8 @@ from demarche.steps.extract.sentences import sentences
         ("It was found by the security firm Larkspur Nine.", ("COMPANY", "the security firm Larkspur Nine", None)),
         ("It was found at the cyber-security firm Larkspur.", ("COMPANY", "the cyber-security firm Larkspur", None)),
         ("Larkspur, a Slovak cybersecurity company, found it.", ("COMPANY", "Larkspur", None)),
+        ("It was found by Larkspur Networks.", ("COMPANY", "Larkspur Networks", None)),
+        ("It was found by Larkspur Corp. in May.", ("COMPANY", "Larkspur Corp.", None)),
         ("Larkspur Networks found it.", ("COMPANY", "Larkspur Networks", None)),
         ("So say independent security researchers.", ("EXPERT", "independent security researchers", None)),
         ("So say researchers at Larkspur.", ("COMPANY", "researchers at Larkspur", None)),

@@ -54,13 +54,13 @@ def _head(named: Named) -> str:
     return named.party.name.split()[-1].lower()
 
 
-def _heads(named: Named) -> set[str]:
+def _heads(named: Named) -> frozenset[str]:
     """What an office or body may be called later: "bureau" and "agency" of "the Federal Bureau of Investigation" and "FBI"."""
     if named.role not in {"body", "agency"}:
-        return {_head(named)}
+        return frozenset({_head(named)})
     name = named.party.name
     if name.isupper() and " " not in name:
-        words = {_INITIALS[letter] for letter in name.lower() if letter in _INITIALS}
+        words = frozenset(_INITIALS[letter] for letter in name.lower() if letter in _INITIALS)
     else:
         words = _BODIES.intersection(name.lower().split())
     return words | {"agency", "agencies"}

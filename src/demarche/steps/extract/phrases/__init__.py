@@ -11,8 +11,18 @@ from functools import cache
 
 from demarche.steps.extract.mentions.heads import Heads
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Tape
+from demarche.steps.extract.phrases.accused import ACCUSED_PEOPLE, accused_firms
 from demarche.steps.extract.phrases.anonymous import ANONYMOUS, SOURCE, SOURCES
-from demarche.steps.extract.phrases.companies import APPOSED_FIRM, EXPERTS, FIRM, FIRMS, SAME_FIRM, SUFFIXED_FIRM, VICTIM
+from demarche.steps.extract.phrases.companies import (
+    APPOSED_FIRM,
+    EXPERTS,
+    FIRM,
+    FIRMS,
+    SAME_FIRM,
+    SUFFIXED_FIRM,
+    TECHNOLOGY_FIRM,
+    VICTIM,
+)
 from demarche.steps.extract.phrases.doers import CULPRITS, SAME_GROUP, UNKNOWN
 from demarche.steps.extract.phrases.hackers import COMPOUND, FROM_STATE, OWNED_ACTOR, TIED
 from demarche.steps.extract.phrases.officials import AGENCY, BARE_OFFICIAL, OFFICIAL, PAPER, PLURAL_OFFICIALS, PROSECUTION
@@ -30,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     SOURCE,
     FIRM,
     APPOSED_FIRM,
+    TECHNOLOGY_FIRM,
     SUFFIXED_FIRM,
     SAME_FIRM,
     FIRMS,
@@ -38,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     PAPER,
     SAME_GROUP,
     CULPRITS,
+    ACCUSED_PEOPLE,
     UNKNOWN,
     BARE_OFFICIAL,
     PLURAL_OFFICIALS,
@@ -64,7 +76,7 @@ class Phrases:
         for rule, offsets in zip(RULES, self._offsets(tape), strict=True):
             if offsets or rule.finder:
                 tape = rule.rewrite(View(self._text, tape), offsets)
-        return tape
+        return accused_firms(tape)
 
     @staticmethod
     def _offsets(tape: Tape) -> list[list[int]]:

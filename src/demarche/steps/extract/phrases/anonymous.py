@@ -64,9 +64,13 @@ SOURCE = Rule(
         rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother) (?:(?:senior|former|current|unnamed|{STATE}|Western|western|European|NATO|"
         r"intelligence|security|government|diplomatic|industry|law enforcement|judicial|police|administration|congressional|"
         r"military|defen[cs]e|alliance|second|same|top|ministry|embassy) )*(?:sources?|officials?|diplomats?|"
-        r"insider(?= (?:said|says|told|added|who)\b))\b(?! (?:statement|website|account|said to))"
+        r"insider(?= (?:said|says|told|added|who)\b))\b"
+        r"(?! (?:statement|website|account|said to))|\b(?:[Ii]ts|[Tt]heir|[Ss]everal|[Tt]wo|[Tt]hree|[Uu]nnamed) sources\b"
     ),
     _anonymous,
-    lead(f"{ARTICLES} One one Another another {_RANK} judicial police alliance second same top ministry embassy"),
+    lead(
+        f"{ARTICLES} {either_case('one another its their several two three unnamed')} {_RANK} judicial police alliance second "
+        "same top ministry embassy"
+    ),
     heads("source sources official officials diplomat diplomats insider"),
 )

@@ -9,7 +9,7 @@ from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.mentions.heads import lead
 from demarche.steps.extract.mentions.tape import FIRST_MENTION, Kind, Named, Rewriting, char_class
-from demarche.steps.extract.phrases.rule import C, D, Rule, View, either_case, heads
+from demarche.steps.extract.phrases.rule import C, D, Rule, S, View, either_case, heads
 
 # A word of a name; a full stop at its end is the sentence's.
 _REST = r"(?:[\w&.’'-]*[\w&’'])?"
@@ -89,9 +89,9 @@ APPOSED_FIRM = Rule(
 # "Example Networks", "Example, Inc.".
 SUFFIXED_FIRM = Rule(
     re.compile(
-        rf"\b{_WORD}(?: {_WORD}){{0,3}},? (?:Inc|Corp|Ltd|LLC|GmbH|AG|Labs?|Technologies|Networks|Systems|Security|"
+        rf"\b{_WORD}(?: {_WORD}){{0,3}},? (?:(?:Inc|Corp|Ltd)\b\.?|(?:LLC|GmbH|AG|Labs?|Technologies|Networks|Systems|Security|"
         r"Cybersecurity|Cyber|Intelligence|Software|Solutions|Threat Research|Research|Airlines|Airways|Bank|Holdings|Telecom|"
-        r"Pharma|Motors|Pictures|Entertainment|Corporation|Company)\b\.?"
+        r"Pharma|Motors|Pictures|Entertainment|Corporation|Company)\b)"
     ),
     _firm,
     lead(shape=rf"{_WORD},?", reach=5),
@@ -100,6 +100,14 @@ SUFFIXED_FIRM = Rule(
         "Solutions",
         "Research Airlines Airways Bank Holdings Telecom Pharma Motors Pictures Entertainment Corporation Company",
     ),
+)
+
+# "Beijing Example Technology Co., Ltd.".
+TECHNOLOGY_FIRM = Rule(
+    re.compile(rf"(?:{S} )?{_WORD}(?: {_WORD}){{0,4}} (?:Technology|Technologies)\b(?:,? Co\.?,? Ltd\b)?"),
+    _firm,
+    lead(shape=_WORD, reach=7),
+    heads("Technology Technologies"),
 )
 
 # "the firm said", "the Slovak researchers found": the company that was named last.

@@ -14,7 +14,7 @@ _EMBASSY = re.compile(r"embassy|consulate|mission")
 _PERSONS = re.compile(r"officials?$|diplomats?$")
 _OFFICIALS = re.compile(r"[Oo]fficials$")
 _WORLD = re.compile(r"United Nations|Security Council|World|European|International|Atlantic")
-_NO_NAME = frozenset({"The", "In", "On", "At", "A", "of", "for", "and", "the", "on"})
+_NO_NAME = "The In On At A An By For From of for and the on"
 _PROSECUTORS = re.compile(r"[Pp]rosecut|Justice|DOJ|DoJ|[Aa]ttorney|grand jury")
 
 
@@ -27,7 +27,7 @@ def _official(view: View, match: re.Match[str]) -> Rewriting:
 
 def _agency(view: View, match: re.Match[str]) -> Rewriting | None:
     name = match.group("name")
-    if " " not in name or name.split()[0] in _NO_NAME:
+    if " " not in name:
         return None
     words = view.words(*match.span("name"))
     owner = view.country(match.group())
@@ -68,7 +68,7 @@ _BODY = (
 AGENCY = Rule(
     re.compile(
         rf"(?<![’'\w])(?:{STATE}(?:['’]s?)? )?(?:[a-z]+ ){{0,2}}?"
-        r"(?P<name>(?:(?:[A-Z][\w’'-]+|for|of|and|the|on|&) )*"
+        rf"(?!(?:{_NO_NAME.replace(' ', '|')}) )(?P<name>(?:(?:[A-Z][\w’'-]+|for|of|and|the|on|&) )*"
         rf"(?:{_BODY.replace(' ', '|')})\b"
         rf"(?: (?:of|for|on|and|the|in|to) (?:the )?(?:[A-Z][\w’'-]+|{STATE})|,? [A-Z][\w’'-]+)*)"
         r"(?: \([A-Z][A-Za-z-]{1,9}\))?"
