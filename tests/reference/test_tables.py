@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pycountry
 import pytest
 
 from demarche.errors import UsageError
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.reference.tables import bodies, countries, country_code, country_name, known_incidents, officials
+from demarche.reference.tables import bodies, countries, country_code, country_name, known_incidents, official_country
 
 OUTSIDE_ISO = {"XK", "EU"}
 MEMBERS = ("Afghanistan", "Chad", "Guinea", "Samoa", "Timor-Leste", "Tuvalu", "Zimbabwe")
@@ -102,8 +104,27 @@ def test_well_known_incidents_are_found_whole_the_longest_first(text: str, found
     assert known_incidents().findall(text) == found
 
 
-def test_officials_speak_for_one_known_state_each() -> None:
-    known = officials()
-    assert set(known.values()) <= set(countries())
-    assert (known["dmitry peskov"], known["edi rama"], known["wang wenbin"]) == ("RU", "AL", "CN")
-    assert [name for name in known if name != name.strip() or " " not in name] == []
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Dmitry Peskov", "RU"),
+        ("Dmitri S. Peskov", "RU"),
+        ("ANGELA MERKEL", "DE"),
+        ("Radoslaw Sikorski", "PL"),
+        ("James R. Clapper Jr.", "US"),
+        ("Robert O’Brien", "US"),
+        ("Peskov", None),
+        ("A. B. Example", None),
+    ],
+)
+def test_known_officials_speak_for_their_state_however_they_are_spelt(name: str, country: str | None) -> None:
+    assert official_country(name) == country
+
+
+def test_every_known_official_is_of_a_known_country_and_of_one_only() -> None:
+    path = files("demarche.reference").joinpath("data", "officials.tsv")
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert {code for code, _ in rows} <= set(countries())
+    names = [name for _, cell in rows for name in cell.split(";")]
+    assert len(names) == len(set(names))
+    assert [name for code, cell in rows for name in cell.split(";") if official_country(name) != code] == []

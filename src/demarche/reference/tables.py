@@ -2,12 +2,13 @@
 
 `countries.tsv`: ISO 3166-1 alpha-2 (with XK and EU), names, demonyms, and metonyms of the government.
 `bodies.tsv`: agencies, organisations, companies and outlets that speak in reports.
-`officials.tsv`: people who speak for a state, since reports often say "foreign ministry spokesman" and leave out whose.
+`officials.tsv`: people who are known to speak for a state.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,15 +58,25 @@ def bodies() -> tuple[Body, ...]:
     return tuple(Body(_words(names), PartyKind(kind), code or None) for code, kind, names in _rows("bodies.tsv"))
 
 
+_LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ə": "a"})
+"""Letters that are no letter with an accent to Unicode, as English reporting writes them."""
+
+
+def _plain(name: str) -> str:
+    """A person's name in lower case without accents, initials and "Jr", so that its spellings meet."""
+    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    words = [word for word in folded.replace("-", " ").split() if not (word.endswith(".") and len(word) == 2)]
+    return " ".join(word for word in words if word.rstrip(".") != "jr")
+
+
 @cache
-def officials() -> dict[str, str]:
-    """The state of each known official, by the name in lower case. A name that two states have would be an error."""
-    found: dict[str, str] = {}
-    for code, names in _rows("officials.tsv"):
-        for name in re.split(r"[;|]", names):
-            if found.setdefault(name.casefold(), code) != code:
-                raise ValueError(f"officials.tsv has {name!r} in two states")
-    return found
+def _officials() -> dict[str, str]:
+    return {_plain(name): code for code, names in _rows("officials.tsv") for name in _words(names)}
+
+
+def official_country(name: str) -> str | None:
+    """The state that a person with this full name is known to speak for; None for everybody else."""
+    return _officials().get(_plain(name))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.reference.tables import officials
+from demarche.reference.tables import official_country
 from demarche.steps.extract.mentions.names import HONORIFICS, LEADING, LETTERS, OFFICES, ORGANISATION_WORDS
 from demarche.steps.extract.mentions.tape import Kind, Named, Span, Tape
 from demarche.steps.extract.mentions.titles import Beside, Post, Titles
@@ -33,6 +33,8 @@ _LONGEST_LEADING = 20
 # Before a surname on later mention: "Mr Example", "President Example".
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister|Secretary|Ambassador|Lord|Prof|Sir|Gen|Sen)\.? $")
 _LONGEST_ADDRESS = 12
+_OF_STATES = frozenset({Kind.OFFICIAL, Kind.EXPERT})
+"""What a known official may look like beside the name; a title of another body tells more."""
 
 
 class People:
@@ -73,9 +75,9 @@ class People:
             post = Post(*((Kind.OFFICIAL, PartyKind.GOVERNMENT) if noble else (Kind.EXPERT, PartyKind.RESEARCHER)), None)
         prefix = _TITLE_PREFIX.match(words)
         name = words[prefix.end() :] if prefix else words
-        state = officials().get(name.casefold())
-        if state is not None:
-            post, role = Post(Kind.OFFICIAL, PartyKind.GOVERNMENT, state), "person"
+        known = official_country(name) if post.kind in _OF_STATES else None
+        if known:
+            role, post = "person", Post(Kind.OFFICIAL, PartyKind.GOVERNMENT, known)
         party = PartyName(name, post.party, post.country)
         surname = party.name.rsplit(" ", 1)[-1]
         if len(surname) > 2 and surname[0].isupper() and surname not in self._known:
