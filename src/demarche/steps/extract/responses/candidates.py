@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,8 @@ from demarche.steps.extract.responses.cues import LEARNED, WORD, cued
 from demarche.steps.extract.responses.found import Found
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.table import deeds, things
-from demarche.steps.extract.responses.traits import Cue, Scene, act_signs, place_signs
+from demarche.steps.extract.responses.things import denied
+from demarche.steps.extract.responses.traits import Cue, Scene, deep_signs, marks_of, near_signs, place_signs
 from demarche.steps.extract.responses.view import DOER, costume
 from demarche.steps.extract.sentences import Sentence
 
@@ -54,10 +55,8 @@ class Answer:
     signs: frozenset[str]
 
 
-Places = dict[Act, Words]
-"""The words of a sentence that may begin each act, and where they are."""
-Sieve = Callable[[Scene, Places], Iterable[Act]]
-"""For which acts, without any rule, the bare words of a sentence leave room."""
+Sieve = Callable[[frozenset[str]], bool]
+"""Whether what the bare words of a sentence say leaves room for an act that no rule finds."""
 
 
 class Answers:
@@ -67,6 +66,7 @@ class Answers:
         self._reading = reading
         self._may_tell = may_tell
         self._table = costume(reading.tape, reading.document.text)
+        self._marks = marks_of(reading.tape.mentions)
         self._rules = RuleClaims(reading)
         self._parties: ReplyParties = self._rules.parties
         self._near_of: dict[int, list[Doer]] = {}
@@ -83,18 +83,21 @@ class Answers:
         text = sentence.text.translate(self._table)
         words = [(match.start(), match.group()) for match in WORD.finditer(text.lower()) if begins(match.group())]
         ruled, found = self._ruled(sentence, text, words)
-        places: Places = {act: [] for act in ruled}
+        places: dict[Act, Words] = {act: [] for act in ruled}
         for place, word in words:
             for act in cued(word):
-                places.setdefault(act, []).append((place, word))
+                if not denied(text, act, place):
+                    places.setdefault(act, []).append((place, word))
         if not places:
             return
-        scene = Scene(sentence, text, self._reading.tape.mentions, self._reading.stems[sentence.number])
-        kept = places if self._may_tell is None else {*ruled, *self._may_tell(scene, places)}
-        for act in sorted(kept):
-            cues = [scene.cue(*place) for place in places[act]]
-            signs = frozenset((*act_signs(scene, act, cues, self._parties.accused), *_rule_signs(act, ruled, act in found)))
-            yield Answer(scene, act, cues, ruled.get(act, []), signs)
+        scene = Scene(sentence, text, self._reading.tape.mentions, self._marks)
+        for act, cued_by in sorted(places.items()):
+            tier = "ruled" if act in ruled else "found" if act in found else "cued"
+            near = frozenset((*near_signs(scene, act, cued_by, tier), *_rule_signs(act, ruled)))
+            if act in ruled or self._may_tell is None or self._may_tell(near):
+                cues = [scene.cue(*place) for place in cued_by]
+                signs = near.union(deep_signs(scene, act, cues, self._parties.accused, tier))
+                yield Answer(scene, act, cues, ruled.get(act, []), signs)
 
     def _ruled(self, sentence: Sentence, text: str, words: Words) -> tuple[dict[Act, list[Doer]], set[Act]]:
         """What the rules make of a sentence, by act, and which acts they find before they ask who did it."""
@@ -174,7 +177,9 @@ class Answers:
             yield f"role={role}&how={doer.how}"
             yield f"role={role}&rules={rules > 0}"
         if doer.at is not None:
-            yield from place_signs(answer.scene, act, doer.at, nearest(answer, doer))
+            for sign in place_signs(answer.scene, act, doer.at, nearest(answer, doer)):
+                yield sign
+                yield f"{sign}&rules={rules > 0}"
 
     def allowed(self, answer: Answer, doer: Doer) -> bool:
         """Whether the rules have nothing against a candidate: that nothing was done, that the party does no such thing, or that
@@ -209,13 +214,9 @@ def _same(left: PartyName, right: PartyName) -> bool:
     return one_name or (left.country is not None and left.country == right.country)
 
 
-def _rule_signs(act: Act, ruled: dict[Act, list[Doer]], found: bool) -> Iterator[str]:
-    count = min(2, len(ruled.get(act, ())))
-    yield f"rules={count}"
-    yield f"{act}&rules={count > 0}"
+def _rule_signs(act: Act, ruled: dict[Act, list[Doer]]) -> Iterator[str]:
+    yield f"rules={min(2, len(ruled.get(act, ())))}"
     others = sorted(other for other in ruled if other is not act)
     yield f"other-rule={bool(others)}"
     for other in others:
         yield f"{act}&other-rule={other}"
-    yield f"found={found}"
-    yield f"{act}&found={found}"

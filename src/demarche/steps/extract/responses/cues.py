@@ -1,6 +1,8 @@
-"""Words that may begin an act at all, however it is put: where the weights look, while the tables of verbs and nouns are exact.
+"""Words that name an act however it is put: where the weights look, while the tables of verbs and nouns are exact.
 
-A word stands for itself and, from four letters on, for every word that begins with it.
+A word stands for itself and, from four letters on, for every word that begins with it; one with a full stop for itself alone.
+Words that only may be part of an act ("called", "took", "order") are left out: among reports held apart their proposals were
+wrong so much more often than right that F1 was higher without them.
 """
 
 from __future__ import annotations
@@ -12,81 +14,60 @@ from demarche.model.vocabulary.responses import Act
 
 _STEM_FROM = 4
 _CUES: dict[Act, str] = {
-    Act.ADVISORY: """
-        advis alert warn guidance guideline bulletin directive urg urge urged urges recommend patch update
-        indicators instruct order told tell asked asking report publish issue issuing release note notice tips
-        tip checklist circular
-    """,
-    Act.ARREST: "arrest detain detention custod apprehend nabb nab captur handcuff remand caught raided dragged",
+    Act.ADVISORY: "advisory. advisories alert guidance guideline bulletin directive indicators circular",
+    Act.ARREST: "arrest detain detention custod apprehend nabb handcuff remand dragged",
     Act.ASSISTANCE: """
-        assist help support aid aided sent send sending dispatch deploy team teams expert specialist engineer
-        lent lend lending offer work works worked alongside soldier flew flown flying provid share shared
-        sharing volunteer rush cooperat engaged called drafted brought joined
+        help assist. assists. assisted assisting assistance support aid aided dispatch lent lend lending flew flown sending
+        soldier
     """,
-    Act.CALL_FOR_RESTRAINT: """
-        restrain refrain de-escalat call calls called calling calm stop cease urg urge demand adhere abide
-    """,
+    Act.CALL_FOR_RESTRAINT: "restrain refrain de-escalat adhere abide cease",
     Act.CONDEMNATION: """
-        condemn denounc deplor decri decry slam blast unacceptab despicab disregard reckless outrag aggressi
-        coward shameful disgrac intolerab malign irresponsib brazen heinous vile abhor barbar cynical serious
-        unconscion egregious lambast terrorist contempt appall castigat excoriat malicious provocati attacked
-        destructive
+        condemn denounc deplore. deplores. deplored. deploring. decried. decries. decrying. unacceptab despicab lambast castigat
+        excoriat intolerab contempt. abhor reckless disregard aggressi brazen coward disgrac shameful outrag heinous
     """,
-    Act.COUNTER_OPERATION: "retaliat hack hacked counter offensive strike struck offline knocked covert",
-    Act.EXPEL_DIPLOMATS: "expel expuls ejected diplomat persona personae grata leave kicked ousted oust sent plane pack",
-    Act.INDICTMENT: "indict charg warrant prosecut accus complaint papers extradit",
+    Act.COUNTER_OPERATION: "retaliat offensive. offline covert",
+    Act.EXPEL_DIPLOMATS: "expel expuls grata. leave. ejected ousted. diplomats.",
+    Act.INDICTMENT: "indict charge. charges. charged. charging. papers. prosecuted",
     Act.LAWSUIT: """
-        sue sued sues suing lawsuit suit suits court courts legal fine fined fines injunct settle penalt damages
-        compens class complaint judge
+        sue sued. sues. suing. lawsuit fined. fines. fine. injunct suit. suits. legal. class. complaint compens
+        damages.
     """,
     Act.LAW_OR_POLICY: """
-        law laws bill bills legislat decree order strateg rules rule regulat polic emergency measure reform
-        audit review standard plan plans committee resolution doctrine ban bans banned directive task council
-        agency unit amend compulsory mandatory require obliging forc exempt extend postpon suspend eas waive
-        countermeasure inspection check disaster calamity state
+        law laws. bill. bills. legislat decree strategy. strategies. emergency. rules. countermeasure compulsory
     """,
-    Act.MILITARY: "military troops airstrike bomb missile armed",
-    Act.MUTUAL_DEFENCE_CONSULTATION: "article consult mutual collective",
-    Act.RAID: """
-        raid search searches searched searching seiz confiscat impound stormed premises frozen froze freez
-        carted compound closed dacha
-    """,
-    Act.RANSOM_PAID: "paid pay pays paying ransom bitcoin handed payment",
-    Act.RANSOM_REFUSED: "paid pay paying ransom refus negotiat demand give turned extort payment",
-    Act.RECALL_AMBASSADOR: "recall ambassador envoy withdrew withdraw",
+    Act.RAID: "raid seiz confiscat impound stormed searched. compound carted",
+    Act.RANSOM_PAID: "paid bitcoin paying.",
+    Act.RANSOM_REFUSED: "refus ransom. ransoms. pay paying. demand.",
+    Act.RECALL_AMBASSADOR: "recall withdrew",
     Act.RESIGNATION_OR_DISMISSAL: """
-        resign sack sacked sacking fired dismiss quit quits stepped stepping step steps removed relieve
-        suspended demot replaced job jobs post retire left leave ousted departure go gone
+        resign sack. sacks. sacked. sacking. fired. dismiss stepped. stepping. demot removed. relieve quit. quits.
     """,
-    Act.REWARD_OFFER: "reward bount offer pays",
-    Act.SANCTIONS: "sanction blacklist freez froze asset designat penalt list listed listing measure restrict likewise",
-    Act.SEIZURE_OR_TAKEDOWN: """
-        dismantl disrupt takedown took taken take seiz remov disabl sinkhol neutrali shut domain botnet account
-        delete knocked
-    """,
-    Act.SEVER_RELATIONS: "sever relations ties break broke broken",
-    Act.SUMMONS: "summon ambassador charg envoy called convok hauled carpet",
-    Act.TRAVEL_BAN: "travel visa visas barred enter entry",
+    Act.REWARD_OFFER: "reward bounty bounties",
+    Act.SANCTIONS: "sanction blacklist asset freez froze designat listing",
+    Act.SEIZURE_OR_TAKEDOWN: "dismantl takedown sinkhol delete botnet",
+    Act.SUMMONS: "summon chargé ambassador",
+    Act.TRAVEL_BAN: "visa visas. travel barred.",
 }
 LEARNED = frozenset(_CUES)
 """Acts that weights choose; the rules alone find the others."""
+WORD = re.compile(r"[a-z][a-zé]+(?:-[a-z]+)?")
 
 
-def _table() -> tuple[dict[str, tuple[Act, ...]], re.Pattern[str]]:
+def _table() -> dict[str, tuple[Act, ...]]:
     table: dict[str, tuple[Act, ...]] = {}
     for act, words in _CUES.items():
         for word in words.split():
             table[word] = (*table.get(word, ()), act)
-    return table, re.compile(r"[a-z][a-zé]+(?:-[a-z]+)?")
+    return table
 
 
-_BY_WORD, WORD = _table()
+_BY_WORD = _table()
 
 
 @lru_cache(maxsize=20_000)
 def cued(word: str) -> tuple[Act, ...]:
     """The acts that a word in lower case may begin."""
-    found = set(_BY_WORD.get(word, ()))
+    found = {*_BY_WORD.get(word, ()), *_BY_WORD.get(f"{word}.", ())}
     for size in range(_STEM_FROM, len(word)):
         found.update(_BY_WORD.get(word[:size], ()))
     return tuple(sorted(found))

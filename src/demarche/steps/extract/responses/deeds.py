@@ -37,7 +37,7 @@ def participle(word: str) -> bool:
     return word.endswith("ed") or word in PARTICIPLES
 
 
-def _is_noun(text: str, start: int, word: str) -> bool:
+def is_noun(text: str, start: int, word: str) -> bool:
     """Whether the form of a verb is a noun where it stands: "the arrest of", "new sanctions against"."""
     before = text[max(0, start - 8) : start]
     if word.endswith("ed"):
@@ -56,7 +56,7 @@ def deed_at(text: str, deed: Deed, start: int, word: str) -> Found | None:
     end = particle.end()
     after = deed.after.match(text, end)
     may_be_passive = participle(word) and deed.subject is not None
-    if not (after or may_be_passive) or _is_noun(text, start, word):
+    if not (after or may_be_passive) or is_noun(text, start, word):
         return None
     how = reach(text, start, word)
     found = Found(deed.act, Status.CONSIDERED if "considered" in deed.flags else how.status or Status.RULED_OUT, how.start, end)

@@ -70,11 +70,16 @@ NOTHING = Found(Act.STATEMENT, Status.RULED_OUT, 0, 0)
 """What a rule gives when it applies and says that nothing was done: no other rule is asked."""
 
 
+def denied(text: str, act: Act, start: int) -> bool:
+    """Whether the words before a noun say that there was none, or that it is another thing: "no arrests", "leading to arrests"."""
+    before = text[max(0, start - 40) : start]
+    return bool(_NO.search(before) or (act in _NOT_AFTER and _NOT_AFTER[act].search(before)))
+
+
 def thing_at(text: str, thing: Thing, start: int) -> Found | None:
     """The act of the noun at a place; None when it is not that noun, or nothing was done."""
     phrase = thing.phrase.match(text, start)
-    before = text[max(0, start - 40) : start]
-    if not phrase or _NO.search(before) or (thing.act in _NOT_AFTER and _NOT_AFTER[thing.act].search(before)):
+    if not phrase or denied(text, thing.act, start):
         return None
     end = phrase.end()
     for rule in (_governed, _undergone, _told, _passive, _owned, _option):
@@ -84,7 +89,7 @@ def thing_at(text: str, thing: Thing, start: int) -> Found | None:
         if found is not None:
             targets = found.targets or targets_in(text, found.act, start, end) or targets_after(text, found.act, end)
             unsaid = "unsaid" in thing.flags and not found.doers
-            return replace(found, targets=targets, unsaid=unsaid, again=before.endswith("the "))
+            return replace(found, targets=targets, unsaid=unsaid, again=text.endswith("the ", 0, start))
     return None
 
 

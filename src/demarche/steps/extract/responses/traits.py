@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from demarche.model.vocabulary.responses import Act
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Named
 from demarche.steps.extract.reading import stem
+from demarche.steps.extract.responses.deeds import is_noun
 from demarche.steps.extract.responses.doers import Span, agents, free, main_subject, owner, subjects
 from demarche.steps.extract.responses.scope import elsewhere
 from demarche.steps.extract.responses.status import Reach, reach
 from demarche.steps.extract.responses.view import ENVOY, HELPERS
 from demarche.steps.extract.sentences import Sentence
 
-_MARK = re.compile(rf"[{ENVOY}-{HELPERS}]|{ANY_MENTION}")
-_TOKEN = re.compile(rf"[A-Za-z’'-]+|[{ENVOY}-{HELPERS}]|{ANY_MENTION}|[,;:?\"“”()–—$€£]|\d+")
+_TOKEN = re.compile(rf"[A-Za-z’'-]+|[{ENVOY}-{HELPERS}]|{ANY_MENTION}|[,;:?\"“”()–—$€£]|(?P<number>\d+)")
 _AROUND = 5
 """How many tokens before and after a cue tell what it is about."""
 _AFTER = 6
 _FAR = 6
+_ABOUT = re.compile(r"\b(?:cyber|attack|hack|breach|intrusion|espionage|malicious|leak|ransom|theft)", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:[Nn]o|[Ww]ithout|[Nn]either|[Nn]or|[Nn]ot|[Nn]one|[Nn]obody|any|hardly|[Ff]ew|never) (?:[\w’'-]+ ){0,2}$"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IF = re.compile(r"\b(?:if|unless|until|whether)\b", re.IGNORECASE)
 
 
@@ -35,43 +41,37 @@ class Cue:
     subjects: tuple[Span, ...]
 
 
-class Scene:
-    """One sentence as a row of tokens, with the cues in it; `words` are its stems."""
+def marks_of(mentions: Mapping[str, Named]) -> dict[str, str]:
+    """The class of each mention of a report as a shape, and those of the roles that a dressed text has."""
+    classes = {char: f"<{named.kind.name}>" for char, named in mentions.items()}
+    return classes | {chr(code): f"<role{code - ord(ENVOY)}>" for code in range(ord(ENVOY), ord(HELPERS) + 1)}
 
-    def __init__(self, sentence: Sentence, text: str, mentions: Mapping[str, Named], words: frozenset[str]) -> None:
+
+class Scene:
+    """One sentence as a row of tokens, with the cues in it; `marks` are the shapes of mentions, by their characters."""
+
+    def __init__(self, sentence: Sentence, text: str, mentions: Mapping[str, Named], marks: Mapping[str, str]) -> None:
         self.sentence = sentence
         self.text = text
-        self.words = words
         self._mentions = mentions
+        self._marks = marks
         self._cues: dict[int, Cue] = {}
         self._roles: dict[int, dict[Span, str]] = {}
 
     @cached_property
-    def _tokens(self) -> list[tuple[int, str]]:
-        return [(match.start(), self._shape(match.group())) for match in _TOKEN.finditer(self.text)]
+    def _tokens(self) -> list[re.Match[str]]:
+        return list(_TOKEN.finditer(self.text))
 
     @cached_property
     def places(self) -> dict[int, int]:
         """Which token begins at a place."""
-        return {place: index for index, (place, _) in enumerate(self._tokens)}
+        return {match.start(): index for index, match in enumerate(self._tokens)}
 
     @cached_property
     def shapes(self) -> list[str]:
         """The stem of each word, the class of each mention, and what else there is."""
-        return [shape for _, shape in self._tokens]
-
-    def _shape(self, token: str) -> str:
-        named = self._mentions.get(token)
-        if named:
-            return f"<{named.kind.name}>"
-        if ENVOY <= token <= HELPERS:
-            return f"<role{ord(token) - ord(ENVOY)}>"
-        return "#" if token.isdigit() else stem(token)
-
-    @cached_property
-    def bare(self) -> frozenset[str]:
-        """Its stems and the classes of its mentions."""
-        return self.words.union(map(self._shape, _MARK.findall(self.text)))
+        marks = self._marks
+        return ["#" if match.lastgroup else marks.get(match[0]) or stem(match[0]) for match in self._tokens]
 
     @cached_property
     def main(self) -> int | None:
@@ -81,9 +81,16 @@ class Scene:
     @cached_property
     def common(self) -> tuple[str, ...]:
         """What every act of the sentence shares."""
-        first = self.sentence.headline or self.sentence.number == 0
         place = min(4, self.sentence.number // 4)
-        return "bias", f"first={first}", f"place={place}", f"elsewhere={elsewhere(self.text)}", *self.words
+        about = bool(_ABOUT.search(self.text))
+        return (
+            "bias",
+            f"place={place}",
+            f"about={about}",
+            f"question={self.text.endswith('?')}",
+            f"if={bool(_IF.search(self.text))}",
+            f"year={bool(_YEAR.search(self.text))}",
+        )
 
     def cue(self, start: int, word: str) -> Cue:
         """The cue at a place, read once."""
@@ -112,40 +119,63 @@ class Scene:
         return self.shapes[max(0, index - before) : index][::-1], self.shapes[index + 1 : index + 1 + after]
 
 
-def act_signs(scene: Scene, act: str, cues: list[Cue], accused: frozenset[str]) -> Iterator[str]:
-    """What speaks for an act in a sentence: its words, and the cues with their subjects and neighbours."""
-    yield from scene.common
+def near_signs(scene: Scene, act: Act, words: Sequence[tuple[int, str]], tier: str) -> Iterator[str]:
+    """What the words that name an act say for it, with their neighbours and the sentence as a whole. `tier` says what the rules
+    find."""
     yield f"act={act}"
-    for shape in scene.bare:
-        yield f"{act}|{shape}"
+    yield f"{act}&tier={tier}"
+    for sign in scene.common:
+        yield sign
+        yield f"{tier}&{sign}"
+    yield f"cues={min(3, len(words))}"
+    for start, word in words:
+        yield f"{act}&cue={stem(word)}"
+        yield f"ending={word[-2:]}"
+        before, after = scene.around(start, _AROUND, _AROUND)
+        for place, shape in zip(("-1", "-2", "+1", "+2"), (*before[:2], *after[:2]), strict=False):
+            yield f"cue{place}={shape}"
+        for sign, shapes in (("-", before), ("+", after)):
+            for shape in shapes:
+                yield f"{act}{sign}{shape}"
+                if shape[0] == "<":
+                    yield f"cue{sign}{shape}"
+
+
+def deep_signs(scene: Scene, act: Act, cues: Sequence[Cue], accused: frozenset[str], tier: str) -> Iterator[str]:
+    """What grammar says for an act: how far it has come, and who its subjects are."""
+    main = scene.named_at(scene.main) if scene.main is not None else None
+    yield f"{tier}&main={_side(main, accused)}"
+    away = elsewhere(scene.text)
+    yield f"elsewhere={away}"
+    yield f"{tier}&elsewhere={away}"
     for cue in cues:
-        yield from _cue_signs(scene, act, cue, accused)
+        reached = f"reach={cue.how.status}"
+        for one in (act, tier):
+            yield f"{one}&{reached}"
+            yield f"{one}&passive={cue.how.passive}"
+            yield f"{one}&negated={cue.how.negated}"
+            yield f"{one}&no={bool(_NO.search(scene.text, max(0, cue.start - 40), cue.start))}"
+            yield f"{one}&noun={is_noun(scene.text, cue.start, cue.word)}"
+        kind, named = _subject(scene, cue)
+        side = _side(named, accused)
+        for one in (act, tier):
+            yield f"{one}&subject={kind}"
+            yield f"{one}&subject-side={side}"
+        yield f"{tier}&subject={kind}&{reached}"
 
 
-def _cue_signs(scene: Scene, act: str, cue: Cue, accused: frozenset[str]) -> Iterator[str]:
-    yield f"{act}&cue={cue.word}"
-    yield f"cue={stem(cue.word)}"
-    yield f"{act}&reach={cue.how.status}"
-    yield f"reach={cue.how.status}"
-    yield f"{cue.word}&passive={cue.how.passive}"
-    subject = cue.subjects[0] if cue.subjects else None
-    kind = "none"
-    if subject:
-        kind = "pronoun" if subject[0] == subject[1] else "plain"
-        named = scene.named_at(subject[0]) if subject[1] == subject[0] + 1 else None
-        if named:
-            kind = named.kind.name
-            own = named.party.country in accused if named.party.country else None
-            yield f"{act}&subject-accused={own}"
-            yield f"subject-accused={own}"
-    yield f"{cue.word}&subject={kind}"
-    yield f"{act}&subject={kind}"
-    yield f"subject={kind}"
-    before, after = scene.around(cue.start, _AROUND, _AROUND)
-    for shape in before:
-        yield f"{act}-{shape}"
-    for shape in after:
-        yield f"{act}+{shape}"
+def _side(named: Named | None, accused: frozenset[str]) -> str:
+    country = named.party.country if named else None
+    return "none" if country is None else "accused" if country in accused else "other"
+
+
+def _subject(scene: Scene, cue: Cue) -> tuple[str, Named | None]:
+    """What kind of words the first subject of a cue is, and whom it names."""
+    if not cue.subjects:
+        return "none", None
+    start, end = cue.subjects[0]
+    named = scene.named_at(start) if end == start + 1 else None
+    return ("pronoun" if start == end else named.kind.name if named else "plain"), named
 
 
 def place_signs(scene: Scene, act: str, at: int, cue: Cue) -> Iterator[str]:
@@ -187,7 +217,7 @@ def status_signs(scene: Scene, act: str, cue: Cue) -> Iterator[str]:
     yield f"cue={stem(cue.word)}"
     yield f"ending={cue.word[-2:]}"
     yield f"if={bool(_IF.search(scene.text))}"
-    yield from scene.words
+    yield from frozenset(scene.shapes)
     before, after = scene.around(cue.start, _AFTER, 3)
     for distance, shape in enumerate(before):
         yield f"before={shape}"
