@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from demarche.model.claim import PRIMARY, Claim, PartyName, ResponseValue
+from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.claims import RuleClaims, Words, acts_in
 from demarche.steps.extract.responses.cues import LEARNED, WORD, cued
+from demarche.steps.extract.responses.deeds import is_noun
 from demarche.steps.extract.responses.found import Found
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.table import deeds, things
@@ -25,6 +27,13 @@ _NOBODY: frozenset[str] = frozenset()
 _MANY = 6
 _OBJECT = 30
 """How many places after a cue tell what it is about."""
+
+
+_TELLS = re.compile(r".(?:,[^,;]{0,60},)? (?:said|says|told|added|confirmed|reported|wrote|disclosed)\b")
+_OF_A_DEED = re.compile(
+    r"unaccept|despicab|intolerab|contempt|reckless|disregard|aggressi|brazen|coward|disgrac|shame|outrag|heinous|abhor"
+)
+"""Words of condemnation that are said of the deed, so that its doer may be their subject."""
 
 
 @lru_cache(maxsize=20_000)
@@ -166,6 +175,7 @@ class Answers:
         yield f"may={may}"
         yield f"may={may}&how={doer.how}"
         yield f"pronoun={pronoun}&how={doer.how}"
+        yield f"subject={answer.scene.subject(answer.cues[0])[0] if answer.cues else None}&how={doer.how}"
         yield f"rules={min(2, rules)}&how={doer.how}"
         yield f"doers={min(_MANY, count)}"
         yield f"doers={min(_MANY, count)}&how={doer.how}"
@@ -181,15 +191,39 @@ class Answers:
                 yield sign
                 yield f"{sign}&rules={rules > 0}"
 
-    def allowed(self, answer: Answer, doer: Doer) -> bool:
-        """Whether the rules have nothing against a candidate: that nothing was done, that the party does no such thing, or that
-        the words are about another matter."""
-        text, act = answer.scene.text, answer.act
+    def allowed(self, answer: Answer, doer: Doer, status: Status) -> bool:
+        """Whether the rules have nothing against a candidate: that nothing was done, that the party does no such thing, that
+        the accused state answers back, or that the words are about another matter."""
         if doer.claim is not None:
             return True
-        told = act is Act.RANSOM_REFUSED or any(cue.how.status is not None for cue in answer.cues)
-        elsewhere = any(self._rules.answers_nothing(text, act, cue.start, cue.end + _OBJECT) for cue in answer.cues)
-        return told and self._rules.may_be(act, doer.party) and not elsewhere
+        told = answer.act is Act.RANSOM_REFUSED or any(cue.how.status is not None for cue in answer.cues)
+        if not told or not self._rules.may_be(answer.act, doer.party) or _only_tells(answer, doer):
+            return False
+        if self._is_vague(answer, doer, status) or self._is_helped(answer, doer):
+            return False
+        return not any(self._is_no_answer(answer, doer, cue) for cue in answer.cues)
+
+    def _is_no_answer(self, answer: Answer, doer: Doer, cue: Cue) -> bool:
+        scene, act = answer.scene, answer.act
+        speaks = doer.at is not None and doer.at == scene.main and _OF_A_DEED.match(cue.word)
+        if not speaks and self._rules.answers_back(scene.sentence, act, cue.subjects):
+            return True
+        return self._rules.answers_nothing(scene.text, act, cue.start, cue.end + _OBJECT)
+
+    def _is_vague(self, answer: Answer, doer: Doer, status: Status) -> bool:
+        """Whether the report's own state would only stand in for nobody: something is being weighed, or a warning is about
+        something else."""
+        warns_of_else = answer.act is Act.ADVISORY and not answer.scene.about
+        return doer.how == "home" and (status is Status.CONSIDERED or warns_of_else)
+
+    def _is_helped(self, answer: Answer, doer: Doer) -> bool:
+        """Whether somebody is rather the one who is helped: the report's own state, unless grammar has it help."""
+        if answer.act is not Act.ASSISTANCE or doer.party.kind is not PartyKind.STATE:
+            return False
+        text = answer.scene.text
+        verbs = (cue for cue in answer.cues if not is_noun(text, cue.start, cue.word))
+        helps = any(start == doer.at for cue in verbs for start, _ in answer.scene.roles(cue))
+        return doer.party.country == self._parties.home() and not helps
 
     def claim(self, answer: Answer, doer: Doer, status: Status, score: float) -> Claim:
         """The claim of a candidate: what the rule made of it, or one that stands on the sentence."""
@@ -206,6 +240,11 @@ def nearest(answer: Answer, doer: Doer) -> Cue:
     if at is None:
         return answer.cues[0]
     return min(answer.cues, key=lambda cue: (all(span[0] != at for span in roles(cue)), abs(cue.start - at), cue.start))
+
+
+def _only_tells(answer: Answer, doer: Doer) -> bool:
+    """Whether somebody only says what another, whom a rule proposes, does."""
+    return bool(answer.said) and doer.at is not None and bool(_TELLS.match(answer.scene.text, doer.at))
 
 
 def _same(left: PartyName, right: PartyName) -> bool:

@@ -58,8 +58,9 @@ class Judge:
                 count = len(doers)
                 scored = [(doer, self._did(answers.doer_signs(answer, doer, count))) for doer in doers]
                 for doer, score in self.pick(likely, scored):
-                    if answers.allowed(answer, doer):
-                        claims.append(answers.claim(answer, doer, self.status(answer, doer), round(likely * score, 3)))
+                    status = self.status(answer, doer)
+                    if answers.allowed(answer, doer, status):
+                        claims.append(answers.claim(answer, doer, status, round(likely * score, 3)))
         return claims
 
     def _did(self, signs: Iterable[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import Claim, PartyName, ResponseValue
@@ -13,6 +14,7 @@ from demarche.steps.extract.dates.reader import DateReader
 from demarche.steps.extract.mentions.tape import Kind, char_class
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.deeds import deed_at
+from demarche.steps.extract.responses.doers import Span
 from demarche.steps.extract.responses.found import Found
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.scope import answers_an_answer, clause, elsewhere, terms_in
@@ -139,6 +141,12 @@ class RuleClaims:
     def may_be(self, act: Act, doer: PartyName) -> bool:
         """Whether the rules would let somebody do an act."""
         return self._may(act, doer, frozenset())
+
+    def answers_back(self, sentence: Sentence, act: Act, subjects: Sequence[Span]) -> bool:
+        """Whether subjects of a sentence are the accused state, and the act one that it does only in answer to an answer."""
+        places = (start for start, end in subjects if end == start + 1 and sentence.text[start] in self._reading.tape.mentions)
+        countries = {self.parties.named(sentence, place).party.country for place in places}
+        return act in _HOSTILE and bool(countries & self.parties.accused)
 
     def answers_nothing(self, text: str, act: Act, start: int, end: int) -> bool:
         """Whether the clause of an act at some places is about another matter, by the rules."""

@@ -10,11 +10,12 @@ from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.responses.deeds import participle
 from demarche.steps.extract.responses.doers import agents, listed_from, owner, place_of, reporter
 from demarche.steps.extract.responses.found import BY_NAME, Found, doers_of, targets_after, targets_in
-from demarche.steps.extract.responses.status import reach
+from demarche.steps.extract.responses.status import advised, reach
 from demarche.steps.extract.responses.table import Thing
 from demarche.steps.extract.responses.view import ANY, DOER
 
 _HELP = frozenset({Act.ASSISTANCE, Act.SOLIDARITY})
+_RANSOM = frozenset({Act.RANSOM_PAID, Act.RANSOM_REFUSED})
 _NOT_AFTER = {
     Act.ARREST: re.compile(r"(?:warrants? (?:for|of)|lead(?:s|ing)? to|for) (?:the |his |her |their )?$"),
     Act.LAW_OR_POLICY: re.compile(r"\b(?:[Ii]n|monthly|phone|telephone|electricity|water|hospital|[Yy]our) $"),
@@ -71,8 +72,11 @@ NOTHING = Found(Act.STATEMENT, Status.RULED_OUT, 0, 0)
 
 
 def denied(text: str, act: Act, start: int) -> bool:
-    """Whether the words before a noun say that there was none, or that it is another thing: "no arrests", "leading to arrests"."""
+    """Whether the words before a noun say that there was none, that it is another thing, or that a ransom is only spoken of:
+    "no arrests", "leading to arrests", "advised them not to pay"."""
     before = text[max(0, start - 40) : start]
+    if act in _RANSOM and advised(text[:start]):
+        return True
     return bool(_NO.search(before) or (act in _NOT_AFTER and _NOT_AFTER[act].search(before)))
 
 

@@ -79,14 +79,18 @@ class Scene:
         return main_subject(self.text)
 
     @cached_property
+    def about(self) -> bool:
+        """Whether it speaks of an attack at all."""
+        return bool(_ABOUT.search(self.text))
+
+    @cached_property
     def common(self) -> tuple[str, ...]:
         """What every act of the sentence shares."""
         place = min(4, self.sentence.number // 4)
-        about = bool(_ABOUT.search(self.text))
         return (
             "bias",
             f"place={place}",
-            f"about={about}",
+            f"about={self.about}",
             f"question={self.text.endswith('?')}",
             f"if={bool(_IF.search(self.text))}",
             f"year={bool(_YEAR.search(self.text))}",
@@ -106,6 +110,14 @@ class Scene:
             named |= dict.fromkeys(agents(self.text, cue.end), "agent")
             self._roles[cue.start] = named | dict.fromkeys(cue.subjects, "subject")
         return self._roles[cue.start]
+
+    def subject(self, cue: Cue) -> tuple[str, Named | None]:
+        """What kind of words the first subject of a cue is, and whom it names."""
+        if not cue.subjects:
+            return "none", None
+        start, end = cue.subjects[0]
+        named = self.named_at(start) if end == start + 1 else None
+        return ("pronoun" if start == end else named.kind.name if named else "plain"), named
 
     def named_at(self, place: int) -> Named | None:
         """The mention at a place."""
@@ -156,7 +168,7 @@ def deep_signs(scene: Scene, act: Act, cues: Sequence[Cue], accused: frozenset[s
             yield f"{one}&negated={cue.how.negated}"
             yield f"{one}&no={bool(_NO.search(scene.text, max(0, cue.start - 40), cue.start))}"
             yield f"{one}&noun={is_noun(scene.text, cue.start, cue.word)}"
-        kind, named = _subject(scene, cue)
+        kind, named = scene.subject(cue)
         side = _side(named, accused)
         for one in (act, tier):
             yield f"{one}&subject={kind}"
@@ -167,15 +179,6 @@ def deep_signs(scene: Scene, act: Act, cues: Sequence[Cue], accused: frozenset[s
 def _side(named: Named | None, accused: frozenset[str]) -> str:
     country = named.party.country if named else None
     return "none" if country is None else "accused" if country in accused else "other"
-
-
-def _subject(scene: Scene, cue: Cue) -> tuple[str, Named | None]:
-    """What kind of words the first subject of a cue is, and whom it names."""
-    if not cue.subjects:
-        return "none", None
-    start, end = cue.subjects[0]
-    named = scene.named_at(start) if end == start + 1 else None
-    return ("pronoun" if start == end else named.kind.name if named else "plain"), named
 
 
 def place_signs(scene: Scene, act: str, at: int, cue: Cue) -> Iterator[str]:
