@@ -10,7 +10,7 @@ from demarche.model.vocabulary.attribution import PartyKind
 
 pytest.importorskip("sklearn")
 
-from training.responses import OUT, Report, Rows, fitted, held_apart, is_by, learned, main, read
+from training.responses import OUT, Report, Rows, fitted, fold, held_apart, is_by, learned, main, read
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,20 @@ def test_labels_stand_beside_candidates_one_to_one(reports: list[Report]) -> Non
 
 def test_a_fit_repeats(reports: list[Report]) -> None:
     assert learned(reports) == learned(reports)
+
+
+def test_reports_of_one_incident_are_held_apart_together(reports: list[Report]) -> None:
+    folds: dict[str, set[int]] = {}
+    for report in reports:
+        folds.setdefault(str(report.gold.gold["primary"] or report.gold.id).split("-")[0], set()).add(fold(report))
+    assert len(folds) > len(set().union(*folds.values())) > 1
+    assert {len(numbers) for numbers in folds.values()} == {1}
+
+
+def test_most_signs_get_no_weight(reports: list[Report]) -> None:
+    judge = learned(reports)
+    signs = {sign for report in reports for answer in report.found for sign in answer.signs}
+    assert 0 < len(judge.acts) < len(signs) / 10
 
 
 def test_every_report_is_judged_once(reports: list[Report]) -> None:

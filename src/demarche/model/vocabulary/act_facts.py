@@ -84,9 +84,15 @@ ACTS: dict[Act, ActFacts] = {
     ),
     Act.ARREST: ActFacts("Takes suspects into custody", "173", "COERCE", _NATIONAL_LAW, "arrest"),
     Act.REWARD_OFFER: ActFacts("Offers money for information on the authors", None, None, None, "reward-offer"),
-    Act.RAID: ActFacts("Enters or searches premises by force of law", None, "COERCE", _NATIONAL_LAW, "raid-or-seizure"),
+    Act.RAID: ActFacts(
+        "Searches premises, or seizes money, servers or other goods, by force of law",
+        None,
+        "COERCE",
+        _NATIONAL_LAW,
+        "raid-or-seizure",
+    ),
     Act.SEIZURE_OR_TAKEDOWN: ActFacts(
-        "Takes over or switches off domains, servers, accounts, implants or funds", "171", "COERCE", _NATIONAL_LAW, "takedown"
+        "Takes over or switches off domains, servers, accounts or implants", "171", "COERCE", _NATIONAL_LAW, "takedown"
     ),
     Act.TRAVEL_BAN: ActFacts("Bars named persons from entering", None, "SANCTION", _RETORSION, "travel-ban"),
     Act.SANCTIONS: ActFacts(

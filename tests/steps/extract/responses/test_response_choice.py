@@ -94,8 +94,51 @@ def test_candidates_stand_on_their_sentence_and_nobody_beside_a_rule_of_their_ow
         assert all(nearest(answer, doer) in answer.cues for doer in doers)
 
 
+@pytest.mark.parametrize("word", ["several", "billion", "ransomware", "personal", "assistant", "decryption", "called", "took"])
+def test_words_that_name_no_act_are_no_cues(word: str) -> None:
+    assert cued(word) == ()
+
+
+def test_a_cue_with_a_full_stop_stands_for_itself_alone() -> None:
+    assert Act.LAW_OR_POLICY in cued("bill")
+    assert Act.LAW_OR_POLICY not in cued("billboards")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "country"),
+    [
+        ("Officials in Moscow have condemned the decision of Norway to name the hackers.", Act.CONDEMNATION, "NO"),
+        ("No arrests were made in Norway, the police said.", Act.ARREST, "NO"),
+        ("A reward was offered in Norway for tips leading to arrests.", Act.ARREST, "NO"),
+        ("Sweden said it would provide Norway with assistance.", Act.ASSISTANCE, "NO"),
+        ("The weather service put out an alert about the heat.", Act.ADVISORY, "NO"),
+    ],
+)
+def test_the_state_that_was_hit_does_not_stand_in_for_others(sentence: str, act: Act, country: str) -> None:
+    claims = find_responses(reading(f"{LEAD}\n\n{sentence}", "2020-10-13"))
+    found = {(act_of(claim), claim.value.by.country) for claim in claims if isinstance(claim.value, ResponseValue)}
+    assert (act, country) not in found
+
+
+def test_whoever_only_tells_of_an_act_has_not_done_it() -> None:
+    made = reading(f"{LEAD}\n\nThe minister Kari Moe said Sweden has condemned the attack.", "2020-10-13")
+    claims = [claim for claim in find_responses(made) if act_of(claim) is Act.CONDEMNATION]
+    assert {claim.value.by.country for claim in claims if isinstance(claim.value, ResponseValue)} == {"SE"}
+
+
+def test_a_speaker_condemns_by_what_is_said_of_the_accused() -> None:
+    made = reading(
+        f"{LEAD}\n\nSweden's prime minister said Russia's reckless actions showed a disregard for all.", "2020-10-13"
+    )
+    claims = [claim for claim in find_responses(made) if act_of(claim) is Act.CONDEMNATION]
+    assert {claim.value.by.country for claim in claims if isinstance(claim.value, ResponseValue)} == {"SE"}
+
+
 def test_sentences_without_room_are_sieved_before_a_closer_look() -> None:
-    made = reading(f"{LEAD}\n\nThe minister called the day long. Sweden condemned the attack.", "2020-10-13")
+    made = reading(
+        f"{LEAD}\n\nTheir rules leave no room for refusing to play. Sweden condemned the attack.",
+        "2020-10-13",
+    )
     everything = {(one.scene.sentence.number, one.act) for one in Answers(made)}
     kept = {(one.scene.sentence.number, one.act) for one in Answers(made, judge().room)}
     last = made.sentences[-1].number

@@ -61,7 +61,7 @@ class Surroundings:
             if _CUE.search(sentence.text):
                 found.update(self._accused_in(sentence.text))
         most = max(found.values(), default=0)
-        return frozenset(country for country, count in found.items() if count > 1 and count * 2 >= most)
+        return frozenset(country for country, count in found.items() if count >= min(2, most) and count * 2 >= most)
 
     def _accused_in(self, text: str) -> Counter[str]:
         found: Counter[str] = Counter()
