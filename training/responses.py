@@ -29,9 +29,9 @@ from sklearn.linear_model import LogisticRegression
 from bench.corpora import HELD_OUT, Annotated, corpora
 from bench.scoring import Named, compare, same_party
 from demarche.model.claim import Claim, PartyName
-from demarche.model.source import Document
 from demarche.model.vocabulary.act_facts import ACTS
 from demarche.steps.extract import read_tape
+from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.candidates import Answer, Answers, nearest
 from demarche.steps.extract.responses.choice import WEIGHTS, Judge, Thresholds
 from demarche.steps.extract.responses.traits import status_signs
@@ -60,7 +60,7 @@ class Report:
 
     corpus: str
     gold: Annotated
-    document: Document
+    reading: Reading
     answers: Answers
     found: tuple[Answer, ...]
     done: tuple[bool, ...]
@@ -77,8 +77,7 @@ def is_by(entry: dict[str, Any], party: PartyName) -> bool:
 
 def read(corpus: str, annotated: Annotated) -> Report:
     """The candidates of a report, each right or wrong."""
-    document = ingest(annotated.capture)
-    reading = read_tape(document)
+    reading = read_tape(ingest(annotated.capture))
     answers = Answers(reading)
     found = tuple(answers)
     done, right, signs, statuses = [], [], [], []
@@ -99,7 +98,7 @@ def read(corpus: str, annotated: Annotated) -> Report:
                 statuses.append((frozenset(status_signs(answer.scene, answer.act, cue)), told_of[0]))
         signs.append(tuple(frozenset(answers.doer_signs(answer, doer, len(doers))) for doer in doers))
         right.append(tuple(any(is_by(entry, doer.party) for entry in told) for doer in doers))
-    return Report(corpus, annotated, document, answers, found, tuple(done), tuple(right), tuple(signs), tuple(statuses))
+    return Report(corpus, annotated, reading, answers, found, tuple(done), tuple(right), tuple(signs), tuple(statuses))
 
 
 Rows = list[tuple[int, frozenset[str], str]]
@@ -150,7 +149,7 @@ def learned(reports: Iterable[Report]) -> Judge:
 def scores(judged: list[tuple[Report, list[Claim]]]) -> str:
     """Precision, recall and F1 of the measured corpus."""
     kept = [(report, claims) for report, claims in judged if report.corpus == _MEASURED]
-    answers = [{**annotation(report.document, claims), "id": report.gold.id} for report, claims in kept]
+    answers = [{**annotation(report.reading.document, claims), "id": report.gold.id} for report, claims in kept]
     found = compare([report.gold.gold for report, _ in kept], answers).scores()
     return "  ".join(
         f"{name}: {found[name].precision:.3f} {found[name].recall:.3f} {found[name].f1:.3f}"
@@ -169,12 +168,14 @@ def held_apart(reports: list[Report]) -> list[tuple[Report, list[Claim]]]:
     judged = []
     for number in range(FOLDS):
         judge = learned(report for report in reports if fold(report) != number)
-        judged += [
-            (report, [*judge.among(report.answers, report.found), *report.answers.others])
-            for report in reports
-            if fold(report) == number
-        ]
+        judged += [(report, by_judge(judge, report)) for report in reports if fold(report) == number]
     return judged
+
+
+def by_judge(judge: Judge, report: Report) -> list[Claim]:
+    """What a judge makes of a report, as the reader does: most candidates are never looked at closely."""
+    answers = Answers(report.reading, judge.room)
+    return [*judge.among(answers, answers), *answers.others]
 
 
 def by_rule(report: Report) -> list[Claim]:

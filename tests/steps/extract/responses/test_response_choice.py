@@ -134,16 +134,20 @@ def test_a_speaker_condemns_by_what_is_said_of_the_accused() -> None:
     assert {claim.value.by.country for claim in claims if isinstance(claim.value, ResponseValue)} == {"SE"}
 
 
-def test_sentences_without_room_are_sieved_before_a_closer_look() -> None:
-    made = reading(
-        f"{LEAD}\n\nTheir rules leave no room for refusing to play. Sweden condemned the attack.",
-        "2020-10-13",
-    )
-    everything = {(one.scene.sentence.number, one.act) for one in Answers(made)}
-    kept = {(one.scene.sentence.number, one.act) for one in Answers(made, judge().room)}
-    last = made.sentences[-1].number
-    assert (last, Act.CONDEMNATION) in kept
-    assert kept < everything
+def test_a_sieve_stops_what_no_rule_proposes() -> None:
+    made = reading(f"{LEAD}\n\nTheir rules leave no room for a reward. Sweden condemned the attack.", "2020-10-13")
+    ruled = {(one.scene.sentence.number, one.act) for one in Answers(made) if one.said}
+    kept = {(one.scene.sentence.number, one.act) for one in Answers(made, lambda signs: "act=reward-offer" in signs)}
+    assert (made.sentences[-1].number, Act.CONDEMNATION) in ruled
+    assert {act for _, act in kept - ruled} == {Act.REWARD_OFFER}
+    assert ruled <= kept
+
+
+def test_the_weights_leave_no_room_for_many_candidates() -> None:
+    readings = [read_tape(ingest(Capture(path.name, path.read_bytes()))) for path in EXAMPLES]
+    everything = [answer for made in readings for answer in Answers(made)]
+    kept = [answer for made in readings for answer in Answers(made, judge().room)]
+    assert 0 < len(kept) < 0.9 * len(everything)
 
 
 def test_the_weights_find_what_no_rule_makes_and_say_how_sure_they_are() -> None:
