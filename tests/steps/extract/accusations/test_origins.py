@@ -69,3 +69,20 @@ def test_a_person_keeps_the_state_of_the_first_mention() -> None:
 def test_the_country_that_a_paragraph_speaks_of(body: str, country: str | None) -> None:
     made = case(body)
     assert made.speakers.country_around(made.sentence("hurt")) == country
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("Canada sanctioned Maria Larkspur, the minister of roads.", None),
+        ("Canada summoned the ambassador.", None),
+        ("Canada spoke to Maria Larkspur, the minister of roads.", "CA"),
+    ],
+)
+def test_who_is_sanctioned_or_summoned_does_not_speak_for_the_state_that_does_it(body: str, country: str | None) -> None:
+    assert settled(body, "ambassador" if "ambassador" in body else "Maria Larkspur") == country
+
+
+@pytest.mark.parametrize(("accused", "country"), [({"IR"}, "IR"), ({"IR", ""}, "IR"), ({"IR", "CN"}, "AL"), (set(), "AL")])
+def test_an_embassy_without_a_state_is_of_the_only_one_accused(accused: set[str], country: str) -> None:
+    assert settled("Albania was hit by Iran. The embassy answered.", "embassy", frozenset(accused)) == country

@@ -10,6 +10,14 @@ from demarche.steps.extract.accusations.subjects import SPEAKER
 from demarche.steps.extract.mentions.tape import Kind, Tape, char_class
 from demarche.steps.extract.sentences import Sentence
 
+_TARGETED = re.compile(
+    r"\b(?:sanction(?:s|ed|ing)?|blacklist(?:s|ed|ing)?|charg(?:es|ed|ing)|indict(?:s|ed|ing)?|accus(?:es|ed|ing)|expel(?:s|led|ling)?|"
+    r"summon(?:s|ed|ing)?|sanctions (?:on|against))(?: (?:the|its|their|[a-z]+ (?:minister|chief|head)|also)){0,3} $"
+)
+"""Whoever is sanctioned, charged or expelled is no official of the state that does it."""
+_MISSIONS = frozenset({"embassy", "ambassador"})
+"""A mission of which no state is told is that of the one accused: it answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -50,23 +58,38 @@ class Origins:
         key = (voice.party, sentence.number if described else None, shunned)
         if key not in self._settled:
             first = sentence if described else self._first_mention(voice.party) or sentence
-            self._settled[key] = self._nearest_country(first, voice.party, shunned) or self._home(shunned)
+            self._settled[key] = self._country(first, voice.party, shunned)
         party = PartyName(voice.party.name, voice.party.kind, self._settled[key])
         return Voice(party, voice.kind, voice.relayed_by)
+
+    def _country(self, sentence: Sentence, party: PartyName, shunned: frozenset[str]) -> str | None:
+        """The country of an official that a sentence names without one."""
+        place = self._place(sentence, party)
+        if _TARGETED.search(sentence.text, max(0, place - 60), place):
+            return None
+        accused = shunned - {""}
+        if party.name.rsplit(" ", 1)[-1].lower() in _MISSIONS and len(accused) == 1:
+            return next(iter(accused))
+        return self._nearest_country(sentence, party, shunned) or self._home(shunned)
+
+    def _place(self, sentence: Sentence, party: PartyName) -> int:
+        """The first place that names the party; the sentence's end when none does."""
+        found = (match.start() for match in re.finditer(SPEAKER, sentence.text) if self._names(match.group(), party))
+        return next(found, len(sentence.text))
+
+    def _names(self, char: str, party: PartyName) -> bool:
+        return self._tape.mentions[char].party == party
 
     def _first_mention(self, party: PartyName) -> Sentence | None:
         """Where somebody with a name is introduced; a description such as "the ministry" means another one each time."""
         for sentence in self._sentences:
-            if any(self._tape.mentions[char].party == party for char in re.findall(SPEAKER, sentence.text)):
+            if any(self._names(char, party) for char in re.findall(SPEAKER, sentence.text)):
                 return sentence
         return None
 
     def _nearest_country(self, sentence: Sentence, party: PartyName, shunned: frozenset[str]) -> str | None:
         """The country of the nearest state or office before the party in its sentence, after it, or before its sentence."""
-        places = [
-            match.start() for match in re.finditer(SPEAKER, sentence.text) if self._tape.mentions[match.group()].party == party
-        ]
-        at = places[0] if places else len(sentence.text)
+        at = self._place(sentence, party)
         before, after = self._countries(sentence.text[:at], shunned), self._countries(sentence.text[at:], shunned)
         if before or after:
             return before[-1] if before else after[0]
