@@ -344,6 +344,9 @@ def test_a_day_alone_is_an_incident_only_where_a_report_is_about_it() -> None:
     assert [incident.id for incident in build([report])] == ["albania-2022-07"]
     alone = Report("doc-2").says(DateValue(DateRole.START, day("2019"), "2019"))
     assert [incident.id for incident in build([alone])] == ["unnamed-2019"]
+    nobody = VictimValue(PartyName("agencies", PartyKind.GOVERNMENT), Sector.GOVERNMENT)
+    assert [incident.id for incident in build([report.says(nobody, event="other-2")])] == ["albania-2022-07"]
+    assert [incident.title for incident in build([Report("doc-2").says(nobody)])] == ["Attack on agencies"]
 
 
 def test_what_a_minister_did_is_the_states_deed_where_the_state_did_it() -> None:

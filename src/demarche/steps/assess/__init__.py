@@ -99,10 +99,10 @@ def _incident(case: _Case, material: Material) -> Incident:
 
 def _has_rows(case: _Case, incident: Incident) -> bool:
     """Whether anything but background is known: units of aliases and ties alone tell of no event, nor does a day alone that a
-    report mentions beside its own incident."""
+    report mentions beside its own incident, nor somebody without a name or a country."""
     return any(
         (
-            incident.victims,
+            any(case.primary or row.party.country or not row.party.name.islower() for row in incident.victims),
             incident.dates and case.primary,
             incident.types,
             incident.services,
