@@ -36,6 +36,8 @@ _ACCUSING = (
     "share similar join statement".split(),
     *"declar alleg claim believ confiden likely certain fingerprint hallmark trail hacked breached stole attacked "
     "targeted said told says wrote".split(),
+    *"call refer report mention tweet wrote reveal assign agree spoke name lay laid door tie agent member officer".split(),
+    *"affiliat track known assum reckon think guess wonder announc list belong".split(),
     "carried out",
     "work of",
     "hand ",
