@@ -135,19 +135,15 @@ def test_the_firm_and_the_group_are_those_named_last() -> None:
     assert named("Turla was there first. The group left in May.", "ACTOR") == ["Turla", "Turla"]
 
 
-def test_a_document_speaks_for_whoever_was_named_last() -> None:
-    assert named("The FBI and the NCSC wrote it. The document says more.", "OFFICIAL") == ["FBI", "NCSC", "NCSC"]
-    assert named("The FBI came, then Microsoft. The joint statement blames nobody.", "COMPANY") == ["Microsoft", "Microsoft"]
-    assert mentions("The document says more.") == []
-    assert named("The FBI came. The document was long.", "OFFICIAL") == ["FBI"]
+def test_a_group_known_by_a_name_goes_by_it() -> None:
+    told = "Last month saw a raid involving a group known {}."
+    assert named(told.format("as Turla"), "ACTOR") == ["Turla"]
+    assert named(told.format("as Turla"), "HACKERS") == []
+    assert named(told.format("to be close to Moscow"), "HACKERS") == ["group known to be close to Moscow"]
 
 
-def test_the_company_s_researchers_are_those_of_the_firm_named_last() -> None:
-    assert named("Larkspur Networks looked. The company's researchers left.", "COMPANY") == ["Larkspur Networks"] * 2
-
-
-def test_an_advisory_is_no_firm() -> None:
-    assert named("The Joint Cybersecurity Advisory was long.", "COMPANY") == []
+def test_a_group_that_has_the_name_of_a_state_is_not_that_state() -> None:
+    assert named("The ministry blamed a group known as Cuba.", "STATE") == []
 
 
 def test_the_firm_is_nobody_when_none_was_named() -> None:

@@ -18,7 +18,7 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 
 _LEAST = 0.9
-_LEAST_ELSEWHERE = 1.1
+_LEAST_ELSEWHERE = 1.2
 _MOST = 14
 _LEADING = re.compile(r"^(?:(?:the|its|an?|their|some|several|his|her|our) |[\"“'‘(])+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’]s?|[\"”’.,]| Corp\.?| Inc\.?)+$")

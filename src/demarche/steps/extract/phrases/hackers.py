@@ -38,7 +38,8 @@ _OPENING = rf"(?:{_DOER}|(?:{_FIRST_WORDS.replace(' ', '|')}))"
 _WITHIN = f"{_NATURE} armed secret special foreign domestic security counterintelligence army"
 _TIE = (
     r"(?:linked|tied|connected|affiliated|aligned|associated|backed|sponsored|supported|directed|controlled|employed|run|"
-    r"working|acting|operating|based|loyal|sympathetic|answering|believed|thought|said|suspected|alleged|known(?! as\b))"
+    r"working|acting|operating|based|loyal|sympathetic|answering|believed|thought|said|suspected|alleged|"
+    rf"known(?! as {A}))"
 )
 _NO_ADJECTIVE = (
     "of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
@@ -51,17 +52,9 @@ _SERVICE = re.compile(
 )
 
 
-_NAMED_SO = re.compile(rf" (?:known|tracked) as (?:the )?(?P<actor>{A})$")
-
-
 def _hackers(view: View, match: re.Match[str]) -> Rewriting:
-    """By the name they are known by, where the words end in it: "a group known as X" is X."""
-    if called := _NAMED_SO.search(match.group()):
-        known = view.tape.mentions[called.group("actor")].party
-        party = PartyName(known.name, known.kind, known.country or view.country(match.group()))
-        return Rewriting(Named(Kind.HACKERS, party, 0, 0, "described"))
-    kind = PartyKind.GOVERNMENT if _SERVICE.search(match.group()) else PartyKind.GROUP
-    return view.named(match, Kind.HACKERS, kind, "described")
+    party = PartyKind.GOVERNMENT if _SERVICE.search(match.group()) else PartyKind.GROUP
+    return view.named(match, Kind.HACKERS, party, "described")
 
 
 def _owned_actor(view: View, match: re.Match[str]) -> Rewriting:
