@@ -135,7 +135,7 @@ def test_why_gives_the_words_in_their_context(record: OpenRecord) -> None:
     assert why.source.origin.name == "in/albania.txt"
     assert len(why.source.origin.sha256) == 64
     with pytest.raises(NotFound, match="no claim"):
-        record.why("claim-0")
+        record.why("claim-00000000000000000000")
 
 
 def test_what_is_told_of_reports_goes_with_them(folder: Path) -> None:
