@@ -23,7 +23,7 @@ _TITLES = {
     "examples": "the reports in `examples/`",
     "dev": "reports that the rules were written on and weights learned from",
     "train": "more reports that weights were learned from",
-    HELD_OUT: "held-out reports: nobody reads their texts or mistakes, but their scores were seen while the reader was written",
+    HELD_OUT: "held-out reports: by people who did not see the reader; nobody looks at what is missed in them",
 }
 
 

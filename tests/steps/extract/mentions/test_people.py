@@ -94,3 +94,9 @@ def test_persons_lead_back_to_the_text_and_reading_twice_is_the_same(text: str) 
     people = [named for char in tape.text if (named := tape.mentions.get(char)) and named.role in {"person", "surname"}]
     assert all(named.party.name.split()[-1] in text[named.start : named.end] for named in people)
     assert mentions(text) == mentions(text)
+
+
+def test_a_surname_behind_an_honorific_is_who_was_named_in_full() -> None:
+    found = mentions("Norway's prime minister, Maria Larkspur, spoke.\n\nMs Larkspur said more. Mr Alder did not.")
+    assert [one for one in found if "Larkspur" in one[1]][1] == ("OFFICIAL", "Ms Larkspur", "NO")
+    assert [one[2] for one in found if "Alder" in one[1]] == [None]

@@ -31,11 +31,12 @@ _ATTACK = tuple(
 )
 _WORTH_A_LOOK = (
     *_ATTACK,
-    *"accus affiliat agent agree alleg announc assess assign assum attribut behalf behest behind belie belong blam".split(),
-    *"call certain charg claim conclu condemn conduct confiden connect culprit declar denounc direct door evidence".split(),
-    *"finding fingerprint guess hallmark hold identif implicat indict involve join laid launch lay likely link list member".split(),
-    *"mention name officer orchestrat originat perpetrat point reckon refer report responsib reveal said says share".split(),
-    *"similar spoke sponsor statement stole suspect targeted think tie told trac track trail tweet known wonder wrote".split(),
+    *"accus affiliat agent agree alleg announc assess assign assum attribut behalf behest behind belie belong".split(),
+    *"blam call certain charg claim conclu condemn conduct confiden connect culprit declar denounc direct".split(),
+    *"door evidence finding fingerprint guess hallmark hold identif implicat indict involve join laid launch".split(),
+    *"lay likely link list member mention name officer orchestrat originat perpetrat point reckon refer".split(),
+    *"report responsib reveal said says share similar spoke sponsor statement stole suspect targeted think".split(),
+    *"tie told trac trail tweet known wonder wrote".split(),
     *("carried out", "work of", "hand ", "did it", "done it"),
 )
 _ECHOING = tuple(

@@ -75,6 +75,8 @@ class People:
             post = Post(*((Kind.OFFICIAL, PartyKind.GOVERNMENT) if noble else (Kind.EXPERT, PartyKind.RESEARCHER)), None)
         prefix = _TITLE_PREFIX.match(words)
         name = words[prefix.end() :] if prefix else words
+        if prefix and name in self._known:
+            return start, end, self._known[name]
         known = official_country(name) if post.kind in _OF_STATES else None
         if known:
             role, post = "person", Post(Kind.OFFICIAL, PartyKind.GOVERNMENT, known)

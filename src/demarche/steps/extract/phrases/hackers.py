@@ -42,7 +42,7 @@ _TIE = (
     rf"known(?! as {A}))"
 )
 _NO_ADJECTIVE = (
-    "of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
+    "a an of and in to for the at by with on has have had is are was were accused blamed said says its his her their that who "
     "which will would can could as into from over about than they he she we it believed believes think thought suspects"
 )
 _ADJECTIVES = rf"(?:(?!(?:{_NO_ADJECTIVE.replace(' ', '|')}) )[a-z-]+ ){{0,3}}?"
