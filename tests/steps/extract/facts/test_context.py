@@ -14,7 +14,7 @@ def context(body: str) -> list[ContextValue]:
 
 
 def test_tense_relations_since_a_year() -> None:
-    assert context("Relations between Albania and Iran have been tense since 2014.") == [
+    assert context("Ties between Tirana and Tehran have been tense since 2014.") == [
         ContextValue(ContextTopic.RELATIONS, PartialDate(2014))
     ]
 
@@ -25,7 +25,7 @@ def test_tense_relations_since_a_year() -> None:
         ("It came in retaliation for the removal of a statue.", ContextTopic.MOTIVE),
         ("The country hosts members of an exiled opposition group.", ContextTopic.MOTIVE),
         ("The group struck on the eve of the election.", ContextTopic.MOTIVE),
-        ("It is the latest in a line of reckless actions.", ContextTopic.PRECEDENT),
+        ("It is the latest in a series of reckless actions.", ContextTopic.PRECEDENT),
     ],
 )
 def test_motives_and_precedents_are_told_by_their_words(body: str, topic: ContextTopic) -> None:

@@ -74,7 +74,7 @@ def test_money_lost_is_an_impact_once() -> None:
 
 
 def test_whose_data_prefers_persons_over_offices() -> None:
-    text = "They leaked e-mails from the ministry and personal information linked to opposition politicians."
+    text = "They leaked e-mails from the ministry and personal data linked to opposition politicians."
     assert whose(text) == "opposition politicians"
     assert whose("The data was stolen.") is None
 

@@ -22,7 +22,7 @@ def services(body: str) -> set[tuple[str, ServiceEffect]]:
         ("The customs system is running again.", "customs system", ServiceEffect.RESTORED),
         ("The ‘e-Albania’, a portal for citizens, came under attack.", "e-Albania", ServiceEffect.TARGETED),
         (
-            "The websites of the Albanian Parliament and the prime minister’s office came under attack.",
+            "The websites of Albania’s parliament and the prime minister’s office came under attack.",
             "websites of prime minister’s office",
             ServiceEffect.TARGETED,
         ),

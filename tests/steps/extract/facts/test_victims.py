@@ -23,7 +23,7 @@ def victims(body: str, headline: str = "A report from abroad") -> dict[str, tupl
     ("body", "name", "country", "sector"),
     [
         (
-            "Iranian hackers have been blamed for a major attack on Albanian government infrastructure.",
+            "Prosecutors linked a large attack on Albanian government infrastructure to hackers from Iran.",
             "Albanian government",
             "AL",
             Sector.GOVERNMENT,
@@ -53,7 +53,7 @@ def test_a_sort_of_organisation_is_no_government() -> None:
         return find_victims(reading(f"The crew ran malicious operations targeting {hit}.", "2024-05-01", other=(1,)))
 
     assert len(elsewhere("the government")) == 1
-    assert elsewhere("a range of government and private-sector organisations") == []
+    assert elsewhere("dozens of government and private-sector organisations") == []
 
 
 def test_a_victim_of_an_earlier_attack_is_found_however_late_it_is_recalled() -> None:

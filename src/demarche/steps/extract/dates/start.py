@@ -9,15 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-
-import orjson
 
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import PRIMARY, Claim, DateValue
 from demarche.model.vocabulary.incidents import DateRole
 from demarche.steps.extract.dates.startsigns import Candidate, candidates
 from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.weights import stored
 
 WEIGHTS = "start_weights.json"
 BIAS = ""
@@ -34,8 +32,8 @@ _NEARLY = 0.3
 @cache
 def _stored() -> tuple[float, dict[str, float]]:
     """The least chance with which a date is told, and the weight of each sign."""
-    stored = orjson.loads(files("demarche.steps.extract").joinpath("data", WEIGHTS).read_bytes())
-    return stored["threshold"], stored["weights"]
+    known = stored(WEIGHTS)
+    return known["threshold"], known["weights"]
 
 
 def chances(found: Sequence[Candidate], weights: dict[str, float]) -> dict[PartialDate, float]:

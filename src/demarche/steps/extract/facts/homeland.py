@@ -11,9 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import orjson
 
 from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY, AttributionValue, Claim, DenialValue, PartyName, ResponseValue, VictimValue
@@ -28,6 +25,7 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.signals.signals import Signal
 from demarche.steps.extract.signals.signs import StemIndex
+from demarche.steps.extract.weights import stored
 
 WEIGHTS = "home_weights.json"
 Counts = defaultdict[str, float]
@@ -67,8 +65,8 @@ class HomeWeights:
 @cache
 def home_weights() -> HomeWeights:
     """The weights that the package carries."""
-    stored = orjson.loads(files("demarche.steps.extract").joinpath("data", WEIGHTS).read_bytes())
-    return HomeWeights(stored["bias"], stored["weights"], stored["first"], stored["more"])
+    known = stored(WEIGHTS)
+    return HomeWeights(known["bias"], known["weights"], known["first"], known["more"])
 
 
 def country_within(name: str) -> str | None:
