@@ -14,15 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.freeze import frozen
-from demarche.errors import RejectedInput
 from demarche.model.atoms import PartialDate
-from demarche.model.claim import PRIMARY, Claim
-from demarche.model.source import Capture, Document, SourceFacts
-from demarche.steps.cluster import cluster
-from demarche.steps.extract import extract
-from demarche.steps.ingest import ingest, sketch
-from demarche.steps.publish import annotation
-from demarche.steps.resolve import resolve
+from demarche.model.source import Capture
+from demarche.pipeline import annotate
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -107,35 +101,9 @@ def _reports(folders: Iterable[Path], names: Mapping[str, str]) -> Iterable[Anno
 
 
 def predicted(reports: Sequence[Annotated]) -> list[dict[str, Any]]:
-    """What the reader makes of each, in the annotation scheme, with the cluster that the whole of them puts it in."""
-    documents: dict[str, Document] = {}
-    claims: list[Claim] = []
-    for report in reports:
-        try:
-            documents[report.id] = ingest(report.capture)
-        except RejectedInput:
-            continue
-        claims += extract(documents[report.id])
-    clusters = _clusters(documents.values(), claims)
-    of_document = {name: [claim for claim in claims if claim.passage.document == name] for name in clusters}
+    """What the reader makes of each, in the annotation scheme, with the incident that the whole of them puts it in; nothing of
+    one that it rejects."""
+    ended = annotate([report.capture for report in reports])
     return [
-        {**annotation(document, of_document[document.id], clusters[document.id]), "id": name}
-        for name, document in documents.items()
+        {**one.annotation, "id": report.id} for report, one in zip(reports, ended, strict=True) if one.annotation is not None
     ]
-
-
-def _clusters(documents: Iterable[Document], claims: Sequence[Claim]) -> dict[str, str | None]:
-    """Which cluster each document's own incident fell into; None where nothing was claimed of one."""
-    documents = tuple(documents)
-    sources = {document.id: _facts(document) for document in documents}
-    found: dict[str, str | None] = dict.fromkeys(sources)
-    for number, together in enumerate(cluster(claims, sources, resolve(claims, ()), ())):
-        for unit in together.units:
-            if unit.event == PRIMARY:
-                found[unit.document] = f"cluster-{number}"
-    return found
-
-
-def _facts(document: Document) -> SourceFacts:
-    content = "\n".join(document.text[block.start : block.end] for block in document.content())
-    return SourceFacts(document.id, document.origin, document.marking, document.outcome, document.reason, sketch(content))
