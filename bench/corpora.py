@@ -27,9 +27,12 @@ CORPORA: Mapping[str, tuple[str, ...]] = {
     "examples": ("examples",),
     "dev": tuple(f"corpora/demarche/dev-{part}" for part in "abc"),
     "train": tuple(f"corpora/demarche/train-{part}" for part in "abcd"),
-    HELD_OUT: ("corpora/demarche/held-out",),
+    "further": tuple(f"corpora/demarche/further-{part}" for part in "efghi"),
+    HELD_OUT: ("corpora/demarche/held-out", "corpora/demarche/held-out-b"),
 }
 """Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""
+OF_THE_RULES = frozenset({"examples", "dev", "train"})
+"""What the weights of the rule reader are learned from. It has never seen `further`, which is there for a trained reader."""
 
 
 @dataclass(frozen=True, slots=True)

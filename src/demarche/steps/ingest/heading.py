@@ -22,7 +22,7 @@ _BYLINE = re.compile(
 )
 _READING_TIME = re.compile(r"^(?:estimated )?(?:reading time:? )?\d{1,3}[ -]min(?:ute)?s?(?: read)?$", re.IGNORECASE)
 _NAME = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}(?:,? (?:and|&) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2})?$")
-_WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"\W+")
 _DATE_LINE_WORDS, _BESIDE_DATE_WORDS = 18, 9
 _TITLE_WORDS = range(3, 31)
 _STANDFIRST_WORDS = 14
@@ -33,7 +33,7 @@ _REACH = 40
 
 def key(text: str) -> str:
     """The letters and digits of a text in lower case: equal for two lines that differ in marks and spaces only."""
-    return "".join(_WORD.findall(text.lower()))
+    return _MARKS.sub("", text.lower())
 
 
 def is_date_line(unit: Unit) -> bool:

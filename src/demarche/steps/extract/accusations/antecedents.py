@@ -77,10 +77,13 @@ class Antecedents(Origins):
         self._bodies: dict[int, Voice] = {}
         self._people: dict[int, Voice] = {}
         self._offices: dict[str, list[tuple[int, int, Named]]] = {}
-        self._follow()
+        self._followed = False
 
     def _follow(self) -> None:
-        """Walk the report once: after each sentence, remember who spoke last."""
+        """Walk the report once, when first somebody is led back: after each sentence, remember who spoke last."""
+        if self._followed:
+            return
+        self._followed = True
         last: Voice | None = None
         kept: dict[bool, Voice] = {}
         for sentence in self._sentences:
@@ -136,6 +139,7 @@ class Antecedents(Origins):
 
     def before(self, sentence: Sentence) -> Voice | None:
         """Who spoke last before a sentence."""
+        self._follow()
         return self._people.get(sentence.number - 1)
 
     def party_at(self, sentence: Sentence, place: int) -> Voice:
@@ -145,6 +149,7 @@ class Antecedents(Origins):
             return self._own_people(sentence, place) or Voice(named.party, named.kind)
         if named.role != "generic":
             return Voice(named.party, named.kind)
+        self._follow()
         earlier = [row for row in self._offices.get(_head(named), ()) if row[:2] < (sentence.number, place)]
         if not earlier:
             return Voice(named.party, named.kind)
@@ -205,6 +210,7 @@ class Antecedents(Origins):
             ):
                 places = conjuncts(sentence.text, at) if pronoun == "they" else [at]
                 return [self.party_at(sentence, one) for one in places]
+        self._follow()
         last = (self._persons if personal else self._bodies).get(sentence.number - 1)
         return [last] if last else []
 
@@ -246,12 +252,14 @@ class Antecedents(Origins):
 
     def led_back(self, sentence: Sentence, pronoun: str) -> list[Voice]:
         """Who "he said" after a quotation means: the last speaker, else the last person or body that did anything."""
+        self._follow()
         table = self._persons if pronoun in {"he", "she"} else self._bodies
         last = self.before(sentence) or table.get(sentence.number - 1)
         return [last] if last else []
 
     def recalled(self, sentence: Sentence) -> list[tuple[str, Voice]]:
         """Whom a pronoun or an open quotation of a sentence may lead back to, and how."""
+        self._follow()
         before = sentence.number - 1
         found = (
             ("person", self._persons.get(before)),

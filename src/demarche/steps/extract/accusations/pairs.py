@@ -99,8 +99,8 @@ class _Scene:
     by_rule: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-Sieve = Callable[[frozenset[str], frozenset[str], frozenset[str]], bool]
-"""Whether the signs of a sentence, a voice and an accused leave room for an accusation, whatever both share."""
+Sieve = Callable[..., bool]
+"""Whether the signs of a sentence, and where they are known those of a voice and an accused, leave room for an accusation."""
 
 
 class Row:
@@ -160,7 +160,10 @@ class Pairs:
                 yield from self._of_sentence(sentence, sieve)
 
     def _of_sentence(self, sentence: Sentence, sieve: Sieve) -> Iterator[Pair]:
-        scene = self._scene(sentence)
+        common = self._reading.stems[sentence.number].union(common_signs(self._reading, sentence))
+        if not self._attributions.ruled(sentence) and not sieve(common):
+            return
+        scene = self._scene(sentence, common)
         for doer in scene.doers:
             frames = scene.frames.get(doer.at, []) if doer.at is not None else []
             for speaker in scene.speakers:
@@ -186,7 +189,7 @@ class Pairs:
             return True
         return party.country != doer.party.country
 
-    def _scene(self, sentence: Sentence) -> _Scene:
+    def _scene(self, sentence: Sentence, common: frozenset[str]) -> _Scene:
         frames: dict[int, list[Core]] = {}
         for core in self._suspects.cores(sentence):
             frames.setdefault(core.accused, []).append(core)
@@ -203,7 +206,7 @@ class Pairs:
             tuple(self._doers_of(sentence, row)),
             frames,
             row,
-            self._reading.stems[sentence.number].union(common_signs(self._reading, sentence)),
+            common,
             by_rule,
         )
 

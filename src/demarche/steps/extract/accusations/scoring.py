@@ -16,6 +16,10 @@ WEIGHTS = "accusation_weights.json"
 _BOTH_MOST = 2500
 """Thousandths of log-odds that what a voice and an accused share may add at most: 2,472 in 21,201 pairs of the corpora."""
 
+_COMMON_LEAST = -2000
+"""Thousandths of log-odds that the words of a sentence must have for a pair that no rule proposes. Among the 305 reports of dev
+and train it spares half of the sentences a closer look and costs 12 of 6,052 claims; at -1500 F1 falls by 0.007."""
+
 
 class Scorer:
     """Weights of one question, and above which score a candidate counts: a low one for what a rule proposes, a higher one for
@@ -35,8 +39,10 @@ class Scorer:
         return self._sums[signs]
 
     def room(self, *groups: frozenset[str]) -> bool:
-        """Whether a pair may still reach the threshold when only what both share is left to be described."""
-        return sum(map(self.weight, groups)) >= self._least
+        """Whether a pair may still reach the threshold when only what both share is left to be described; of the sentence
+        alone, whether its words leave room for any."""
+        known = sum(map(self.weight, groups))
+        return known >= (self._least if len(groups) > 1 else _COMMON_LEAST)
 
     def scores(self, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, float]]:
         """Each candidate with a score between 0 and 1: the share of such candidates that are right."""

@@ -42,8 +42,10 @@ def _year_of(texts: Iterable[str]) -> int | None:
     dates nothing else."""
     years, dated = set(), set()
     for text in texts:
-        years |= {int(year) for year in _ANY_YEAR.findall(text)}
-        dated |= {int(year) for year in _MONTH_AND_YEAR.findall(text)}
+        named = _ANY_YEAR.findall(text)
+        if named:
+            years |= set(map(int, named))
+            dated |= set(map(int, _MONTH_AND_YEAR.findall(text)))
     latest = max(years, default=None)
     return latest if latest in dated else None
 
