@@ -35,3 +35,9 @@ class IntegrityError(DemarcheError):
     """A value that breaks a law of the model, such as a quote that is not the text at its offsets."""
 
     exit_code = 6
+
+
+class EndpointError(DemarcheError):
+    """A service that was asked something is not there, or does not answer as it must."""
+
+    exit_code = 7

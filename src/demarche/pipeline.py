@@ -1,4 +1,4 @@
-"""The one straight line: the only file that names every step.
+"""The one straight line: the only file that names every step (`readers` names those that may stand in the place of extract).
 
 read:    per report, in any order:  capture -> ingest -> extract -> store.add
 record:  over everything known:     claims + judgements -> resolve -> cluster -> assess -> store.save
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from itertools import tee
@@ -21,6 +21,7 @@ from demarche.errors import DemarcheError, StoreError, UsageError
 from demarche.model.claim import Claim, Reader
 from demarche.model.record import Judgement, Party, Record
 from demarche.model.source import Capture, Document, Outcome, SourceFacts
+from demarche.readers import read_by, rule_reader, seconds_asking
 
 if TYPE_CHECKING:
     from demarche.edges.store import Finding, Store
@@ -41,6 +42,8 @@ class InputResult:
     document: str | None = None
     new: bool = False
     claims: int = 0
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    """How many things a language model said that are no claims, by why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Annotated:
     name: str
     annotation: dict[str, Any] | None
     reason: str | None = None
+    dropped: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +77,12 @@ class _Reading:
     document: Document
     sketch: tuple[int, ...]
     claims: tuple[Claim, ...]
+    dropped: Mapping[str, int]
 
 
 def _source_facts(reading: _Reading) -> SourceFacts:
     document = reading.document
     return SourceFacts(document.id, document.origin, document.marking, document.outcome, document.reason, reading.sketch)
-
-
-def rule_reader() -> Reader:
-    """The reader that is used where no other is given."""
-    from demarche.steps.extract import extract
-
-    return extract
 
 
 def read(
@@ -121,7 +119,7 @@ def annotate(captures: Iterable[Incoming], reader: Reader | None = None, workers
     for capture, reading in attempts:
         if isinstance(reading, _Reading):
             found = annotation(reading.document, reading.claims, told_of.get(reading.document.id))
-            yield Annotated(capture.name, found, reading.document.reason)
+            yield Annotated(capture.name, found, reading.document.reason, reading.dropped)
         else:
             yield Annotated(capture.name, None, reading)
 
@@ -129,7 +127,7 @@ def annotate(captures: Iterable[Incoming], reader: Reader | None = None, workers
 def _attempts(captures: Iterable[Incoming], reader: Reader, workers: int) -> Iterator[tuple[Incoming, _Reading | str]]:
     """Each input with what was read of it, or with the reason why nothing was."""
     sent, kept = tee(captures)
-    readings = spread(partial(_attempt, reader), sent, workers, SECONDS)
+    readings = spread(partial(_attempt, reader), sent, workers, SECONDS + seconds_asking(reader))
     for reading, capture in zip(readings, kept, strict=False):
         yield capture, reading.reason if isinstance(reading, Lost) else reading
 
@@ -143,7 +141,8 @@ def _attempt(reader: Reader, incoming: Incoming) -> _Reading | str:
         document = ingest(incoming)
         storable(document.text, "the text")
         content = "\n".join(document.text[block.start : block.end] for block in document.content())
-        return _Reading(document, sketch(content), reader(document))
+        claims, dropped = read_by(reader, document)
+        return _Reading(document, sketch(content), claims, dropped)
     except DemarcheError as error:
         return str(error)
 
@@ -161,9 +160,8 @@ def _keep(store: Store, incoming: Incoming, reading: _Reading | str) -> InputRes
         except DemarcheError as error:
             reading = str(error)
         else:
-            return InputResult(
-                incoming.name, document.outcome, document.reason, document.id, added.document, len(reading.claims)
-            )
+            told = incoming.name, document.outcome, document.reason, document.id
+            return InputResult(*told, added.document, len(reading.claims), reading.dropped)
     sha256 = None if data is None else hashlib.sha256(data).hexdigest()
     store.note(Input(incoming.name, Outcome.REJECTED, str(reading), sha256))
     return InputResult(incoming.name, Outcome.REJECTED, str(reading))

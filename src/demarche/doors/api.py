@@ -65,16 +65,27 @@ def open_record(path: AnyPath | None = None, *, create: bool = True, workers: in
     return OpenRecord(open_store(chosen.record, create), chosen.workers)
 
 
-def annotate(paths: Iterable[AnyPath], workers: int | None = None, **about: Unpack[About]) -> Iterator[Annotated]:
+def annotate(
+    paths: Iterable[AnyPath], workers: int | None = None, reader: Reader | str | None = None, **about: Unpack[About]
+) -> Iterator[Annotated]:
     """Each report in the scheme of the annotation files, without any record; those that tell of one incident name the same one.
 
-    `workers` processes read them: where not given as many as DEMARCHE_WORKERS says, else one.
+    `workers` processes read them: where not given as many as DEMARCHE_WORKERS says, else one. `reader` is as for
+    `OpenRecord.read`.
     """
     from demarche import pipeline
     from demarche.edges.files import captures
     from demarche.settings import settings
 
-    return pipeline.annotate(captures(paths, given(about)), workers=settings(workers=workers).workers)
+    return pipeline.annotate(captures(paths, given(about)), _reader(reader), settings(workers=workers).workers)
+
+
+def _reader(wanted: Reader | str | None) -> Reader:
+    """The reader itself, or the one of that name, or the one that DEMARCHE_READER names."""
+    from demarche.readers import chosen_reader
+    from demarche.settings import settings
+
+    return wanted if callable(wanted) else chosen_reader(settings(reader=wanted))
 
 
 class OpenRecord:
@@ -100,16 +111,18 @@ class OpenRecord:
         self._store.close()
 
     def read(
-        self, *paths: AnyPath, progress: Progress | None = None, reader: Reader | None = None, **about: Unpack[About]
+        self, *paths: AnyPath, progress: Progress | None = None, reader: Reader | str | None = None, **about: Unpack[About]
     ) -> ReadSummary:
         """Read files, folders, or `-` for standard input, and build the record. `progress` is called after each input.
 
+        `reader` is the name of a reader (`rules` or `llm`), or one of your own; where not given the one that DEMARCHE_READER
+        names, else the rules. UsageError for a name there is none of, or a language model that no setting names.
         Reports that cannot be read are in the summary with their reasons. StoreError when the record itself fails.
         """
         from demarche import pipeline
         from demarche.edges.files import captures
 
-        return pipeline.read(captures(paths, given(about)), self._store, reader, self._workers, progress)
+        return pipeline.read(captures(paths, given(about)), self._store, _reader(reader), self._workers, progress)
 
     def record(self) -> Record:
         """Everything: all incidents and all parties."""
@@ -169,9 +182,11 @@ class OpenRecord:
         """Every input there ever was, or those with one outcome (ok, partial, rejected)."""
         return self._store.inputs(choice(Outcome, outcome, "outcome"))
 
-    def annotate(self, paths: Iterable[AnyPath], **about: Unpack[About]) -> Iterator[Annotated]:
+    def annotate(
+        self, paths: Iterable[AnyPath], reader: Reader | str | None = None, **about: Unpack[About]
+    ) -> Iterator[Annotated]:
         """As the function `annotate`: the record is not touched."""
-        return annotate(paths, self._workers, **about)
+        return annotate(paths, self._workers, reader, **about)
 
     def export(self, form: str = "json") -> Iterator[bytes]:
         """Everything, as bytes that depend on nothing but what is known. UsageError for a form there is none of."""

@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from demarche.errors import IntegrityError
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import VALUE_CLASSES, Claim
+from demarche.model.saying import Saying
 from demarche.model.vocabulary.attribution import Predicate
 
 Decoder = Callable[[Any], Any]
@@ -24,8 +25,14 @@ def decode(hint: Any, value: Any) -> Any:
 
 def claim_of(predicate: str, value: dict[str, Any]) -> Claim:
     """The claim that `plain` made these values of."""
-    claim: Claim = _claim_decoder(predicate)(value)
+    claim: Claim = _valued_decoder(Claim, predicate)(value)
     return claim
+
+
+def saying_of(predicate: str, value: dict[str, Any]) -> Saying:
+    """The saying that `plain` would make these values of; UsageError when one of its dates is in no calendar."""
+    saying: Saying = _valued_decoder(Saying, predicate)(value)
+    return saying
 
 
 @cache
@@ -48,8 +55,8 @@ def _decoder(hint: Any) -> Decoder:
 
 
 @cache
-def _claim_decoder(predicate: str) -> Decoder:
-    return _builder(Claim, {**get_type_hints(Claim), "value": VALUE_CLASSES[Predicate(predicate)]})
+def _valued_decoder(cls: type, predicate: str) -> Decoder:
+    return _builder(cls, {**get_type_hints(cls), "value": VALUE_CLASSES[Predicate(predicate)]})
 
 
 def _as_it_is(value: Any) -> Any:

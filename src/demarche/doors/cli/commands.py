@@ -12,6 +12,7 @@ from demarche.doors.cli.options import (
     AsJson,
     Published,
     Publisher,
+    ReaderName,
     RecordPath,
     Url,
     Workers,
@@ -59,6 +60,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     publisher: Publisher = None,
     url: Url = None,
     marking: Marked = "clear",
+    reader: ReaderName = None,
     workers: Workers = None,
     as_json: AsJson = False,
     record: RecordPath = None,
@@ -75,7 +77,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking}
     with opened(ctx, record, workers, create=True) as book:
         with Progress(common(ctx).verbose, silent=as_json) as progress:
-            ended = book.read(*paths, progress=progress, **about)
+            ended = book.read(*paths, progress=progress, reader=reader, **about)
         if as_json:
             json_array(ended.inputs)
         else:
@@ -194,6 +196,7 @@ def annotate(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
+    reader: ReaderName = None,
     workers: Workers = None,
 ) -> None:
     """Print reports as JSON lines in the annotation scheme.
@@ -203,10 +206,11 @@ def annotate(
     """
     from demarche.doors.api import annotate as annotated
     from demarche.doors.cli.output import json_line, one_line
+    from demarche.doors.cli.words import left_out
 
     about: About = {"published": published, "publisher": publisher, "url": url}
     lines, inputs = 0, 0
-    for found in annotated(paths, workers, **about):
+    for found in annotated(paths, workers, reader, **about):
         inputs += 1
         if found.annotation is not None:
             lines += 1
@@ -214,6 +218,8 @@ def annotate(
         if found.reason:
             outcome = "partial" if found.annotation is not None else "rejected"
             typer.echo(one_line(f"{outcome} {found.name}: {found.reason}"), err=True)
+        if found.dropped:
+            typer.echo(one_line(f"{found.name}: {left_out(found.dropped)}"), err=True)
     if inputs and not lines:
         raise typer.Exit(RejectedInput.exit_code)
 
@@ -271,6 +277,7 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
         "demarche read reports/ --workers 4",
         "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
         "curl -s URL | demarche read - --url URL --json",
+        "demarche read reports/ --reader llm",
     ),
     incidents: (
         "demarche incidents --accused IR --victim AL",

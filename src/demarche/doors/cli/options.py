@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
     from demarche.doors.api import OpenRecord
 
+
+def complete_reader(incomplete: str) -> list[str]:
+    """The readers whose names begin so."""
+    from demarche.readers import READERS
+
+    return [name for name in READERS if name.startswith(incomplete)]
+
+
 RecordPath = Annotated[
     Path | None,
     typer.Option(
@@ -28,6 +36,16 @@ Workers = Annotated[
     int | None,
     typer.Option(
         "--workers", min=1, metavar="N", help="Processes that read. Else DEMARCHE_WORKERS, else 1.", show_default=False
+    ),
+]
+ReaderName = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="READER",
+        help="Who reads: rules, or llm, a language model that you run. Else DEMARCHE_READER, else rules.",
+        show_default=False,
+        autocompletion=complete_reader,
     ),
 ]
 Published = Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from demarche.doors.cli.output import console, one_line
-from demarche.doors.cli.words import counted
+from demarche.doors.cli.words import counted, left_out
 from demarche.model.source import Outcome
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _line(result: InputResult, verbose: bool) -> Text:
         found = counted(result.claims, "claim") if result.claims else "no claim found in it"
         line.append(f"  {found}", "dim" if result.claims else "yellow")
         line.append("" if result.new else ", known already", "dim")
+        line.append(f", {left_out(result.dropped)}" if result.dropped else "", "yellow")
         if verbose:
             line.append(f"  {result.document}", "dim")
     if result.reason:

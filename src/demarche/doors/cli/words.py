@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from demarche.doors.cli.output import one_line
@@ -80,6 +80,12 @@ def spaced(value: str) -> str:
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def left_out(dropped: Mapping[str, int]) -> str:
+    """How much of what a language model said was dropped, and why."""
+    why = ", ".join(f"{reason} {count:,}" for reason, count in sorted(dropped.items()))
+    return f"{counted(sum(dropped.values()), 'answer')} dropped ({why})"
 
 
 def joined(parts: Iterable[str | None], separator: str = ", ") -> str:

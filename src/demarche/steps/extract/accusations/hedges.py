@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from demarche.model.claim import Confidence, Likelihood
+from demarche.model.sureness import sureness
 from demarche.model.vocabulary.attribution import Stance
-from demarche.model.vocabulary.yardsticks import ConfidenceLevel, band, scale_of
+from demarche.model.vocabulary.yardsticks import scale_of
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.mentions.tape import Kind
 
@@ -36,18 +37,11 @@ _SOFT = (
 )
 _FIRM_RE = re.compile(rf"\b(?:{_FIRM})\b")
 _SOFT_RE = re.compile(rf"\b(?:{_SOFT})\b")
-_CONFIDENCE = re.compile(r"\b(?P<level>high|medium|moderate|low)[a-z -]*confidence\b|\bhighly confident\b", re.IGNORECASE)
 _SAYING_ONLY = re.compile(
     r"^(?:believes?|believed|assess(?:es|ed)?|judges|judged|concluded|concludes|clearly|certainly|certain|(?:has|have|"
     r"had) .*)$",
     re.IGNORECASE,
 )
-_LEVELS = {
-    "high": ConfidenceLevel.HIGH,
-    "medium": ConfidenceLevel.MODERATE,
-    "moderate": ConfidenceLevel.MODERATE,
-    "low": ConfidenceLevel.LOW,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +67,4 @@ def measured(words: str, voice: Voice) -> tuple[Likelihood | None, Confidence | 
     """The words on the speaker's yardstick: likelihood and confidence are two things, and a phrase is one of them."""
     official = voice.kind in {Kind.OFFICIAL, Kind.STATE, Kind.ANONYMOUS}
     scale = scale_of(voice.party.country, official)
-    if "confiden" in words.lower():
-        return None, Confidence(words, scale, _level(words))
-    limits = band(words, scale)
-    return (Likelihood(words, scale, *limits) if limits else Likelihood(words, scale)), None
-
-
-def _level(words: str) -> ConfidenceLevel | None:
-    """The level that words of confidence name; None for "some confidence", which names none."""
-    found = _CONFIDENCE.search(words)
-    if found is None:
-        return None
-    level = found.group("level")
-    return _LEVELS[level.lower()] if level else ConfidenceLevel.HIGH
+    return sureness(words, scale)
