@@ -212,6 +212,17 @@ def test_a_refusal_is_not_asked_for_twice(tmp_path: Path, status: int) -> None:
     assert len(served.asked) == 1
 
 
+def test_a_model_that_takes_no_temperature_is_asked_without(tmp_path: Path) -> None:
+    def reply(asked: Asked) -> Reply:
+        return Reply(b"unsupported value: 'temperature'", 400) if "temperature" in asked.body else GOOD
+
+    with chat_endpoint(reply) as served:
+        assert len(served.model(tmp_path).answers("Read.", ["A report."])[0].sayings) == 1
+    with chat_endpoint(Reply(b"no temperature, please", 400)) as served:
+        gives_up(served, tmp_path / "other")
+    assert len(served.asked) == 2
+
+
 def test_an_answer_that_was_cut_off_is_told(tmp_path: Path) -> None:
     with chat_endpoint(completion('{"victim": [', finish_reason="length")) as served:
         assert "cut off" in gives_up(served, tmp_path)

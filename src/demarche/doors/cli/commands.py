@@ -10,6 +10,7 @@ import typer
 
 from demarche.doors.cli.options import (
     AsJson,
+    Marked,
     Published,
     Publisher,
     ReaderName,
@@ -19,7 +20,6 @@ from demarche.doors.cli.options import (
     common,
     complete_act,
     complete_format,
-    complete_marking,
     complete_predicate,
     complete_standing,
     complete_type,
@@ -34,15 +34,6 @@ if TYPE_CHECKING:
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
-]
-Marked = Annotated[
-    str,
-    typer.Option(
-        "--marking",
-        metavar="TLP",
-        help="Who may see it, in TLP 2.0: clear, green, amber, amber+strict or red.",
-        autocompletion=complete_marking,
-    ),
 ]
 
 

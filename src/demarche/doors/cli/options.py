@@ -133,3 +133,13 @@ complete_predicate = _completion(_predicates)
 complete_act = _completion(_acts)
 complete_marking = _completion(_markings)
 complete_format = _completion(_formats)
+
+Marked = Annotated[
+    str,
+    typer.Option(
+        "--marking",
+        metavar="TLP",
+        help="Who may see it, in TLP 2.0: clear, green, amber, amber+strict or red.",
+        autocompletion=complete_marking,
+    ),
+]

@@ -29,6 +29,8 @@ TRIES = 3
 _PATH = "/chat/completions"
 _LATER = frozenset((408, 425, 429))
 """Statuses that ask to come back, besides all of the server's own faults."""
+_TEMPERATURE = "temperature"
+"""Models that think before they answer often refuse to be told one; they are asked again without."""
 _SHOWN = 200
 """Characters of a refusal that are handed on."""
 
@@ -50,8 +52,8 @@ class _Completion(BaseModel):
 class LanguageModel:
     """An endpoint, the name of a model there, and where its answers are kept.
 
-    `seconds` bound all questions about a report. `pause` is that before a second try, also in seconds; the next is twice as long.
-    UsageError for an address that cannot be asked.
+    `seconds` bound all questions about a report. `pause` is that before a second try, also in seconds; the
+    next is twice as long. UsageError for an address that cannot be asked.
     """
 
     url: str
@@ -97,7 +99,7 @@ class LanguageModel:
                 return parse(kept)
             except EndpointError:  # the file was damaged: it is as if it were not there
                 pass
-        said, answer = self._asked(self._body(instructions, message), ends)
+        said, answer = self._asked(instructions, message, ends)
         cache.keep(key, said)
         return answer
 
@@ -106,21 +108,19 @@ class LanguageModel:
         asked = {"model": self.model, "prompt": instructions, "schema": schema(), "text": message}
         return hashlib.sha256(canonical_json(asked).encode()).hexdigest()
 
-    def _body(self, instructions: str, message: str) -> bytes:
+    def _body(self, instructions: str, message: str, heat: dict[str, int]) -> bytes:
         form = {"name": "claims", "strict": True, "schema": schema()}
-        return orjson.dumps(
-            {
-                "model": self.model,
-                "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": message}],
-                "response_format": {"type": "json_schema", "json_schema": form},
-                "temperature": 0,
-                "stream": False,
-            }
-        )
+        asked = {
+            "model": self.model,
+            "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": message}],
+            "response_format": {"type": "json_schema", "json_schema": form},
+            "stream": False,
+        }
+        return orjson.dumps(asked | heat)
 
-    def _asked(self, body: bytes, ends: float) -> tuple[str, Answer]:
+    def _asked(self, instructions: str, message: str, ends: float) -> tuple[str, Answer]:
         """The text of an answer that fits, and the answer."""
-        last = ""
+        last, heat = "", {_TEMPERATURE: 0}
         for attempt in range(TRIES):
             if attempt:
                 time.sleep(min(self.pause * 2 ** (attempt - 1), max(0.0, ends - time.monotonic())))
@@ -129,15 +129,18 @@ class LanguageModel:
                 last = last or f"the {self.seconds:g} seconds for a report (DEMARCHE_LLM_SECONDS) are over"
                 break
             try:
+                body = self._body(instructions, message, heat)
                 said = _content(post(self._target(), body, self._headers(), left))
                 return said, parse(said)
             except _Final as error:
                 last = str(error)
-                break
+                if _TEMPERATURE not in heat or _TEMPERATURE not in last:
+                    break
+                heat = {}
             except EndpointError as error:
                 last = str(error)
         raise EndpointError(
-            f"the language model at {self.url} gave no answer: {printable(last)}; see that it runs and that "
+            f"the language model at {self.url.partition('?')[0]} gave no answer: {printable(last)}; see that it runs and that "
             "DEMARCHE_LLM_URL, DEMARCHE_LLM_MODEL and DEMARCHE_LLM_KEY are right, or read with --reader rules"
         )
 
