@@ -12,6 +12,7 @@ from bench import vocabulary
 from demarche import errors, open_record
 from demarche.doors.cli.app import app
 from demarche.model.vocabulary.responses import Act
+from demarche.readers import READERS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -63,6 +64,10 @@ def test_every_environment_variable_is_documented() -> None:
     known = set(re.findall(r"\bDEMARCHE_[A-Z_]+\b", source))
     assert {"DEMARCHE_RECORD", "DEMARCHE_WORKERS"} <= known
     assert [name for name in sorted(known) if not documented(name, section("Settings"))] == []
+
+
+def test_every_reader_is_documented() -> None:
+    assert [name for name in READERS if not documented(name, section("`demarche read`"))] == []
 
 
 def every_error(kind: type[errors.DemarcheError]) -> Iterator[type[errors.DemarcheError]]:

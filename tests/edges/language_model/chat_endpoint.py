@@ -20,13 +20,15 @@ Items = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What goes back. `late` seconds pass before it does, `drip` seconds between the bytes of its head and its body."""
+    """What goes back. `late` seconds pass before it does, `drip` seconds between its bytes; an endless one ends when nobody
+    listens any longer."""
 
     body: bytes
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     late: float = 0.0
     drip: float = 0.0
+    endless: bool = False
 
 
 @dataclass
@@ -103,6 +105,8 @@ def _send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         handler.wfile.write(piece)
         handler.wfile.flush()
         time.sleep(reply.drip)
+    while reply.endless:
+        handler.wfile.write(reply.body * 65_536)
 
 
 def completion(said: str | None, finish_reason: str = "stop") -> Reply:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import pickle
 import stat
@@ -173,6 +174,7 @@ RUBBISH = {
     "another word": says({"attribution": [{**IRAN, "stance": "knows"}]}),
     "a denial among attributions": says({"attribution": [{**IRAN, "stance": "denies"}]}),
     "a number for a text": says({"attribution": [{**IRAN, "quote": 7}]}),
+    "a text for a number": says({"attribution": [{**IRAN, "event": "1"}]}),
     "an event beyond all": says({"attribution": [{**IRAN, "event": 100}]}),
     "no completion": Reply(b'{"choices": []}'),
     "no JSON": Reply(b"<html>"),
@@ -243,12 +245,12 @@ def test_nobody_listening_is_told(tmp_path: Path) -> None:
 
 
 def test_no_response_is_read_without_end(tmp_path: Path) -> None:
-    with chat_endpoint(Reply(b" " * (LIMIT + 1))) as served:
-        assert "longer than" in gives_up(served, tmp_path)
+    with chat_endpoint(Reply(b" ", endless=True)) as served:
+        assert f"longer than {LIMIT:,} bytes" in gives_up(served, tmp_path)
 
 
 def test_a_compressed_response_is_not_blown_up(tmp_path: Path) -> None:
-    with chat_endpoint(Reply(b"\x1f\x8b\x08\x00", headers=(("Content-Encoding", "gzip"),))) as served:
+    with chat_endpoint(Reply(gzip.compress(GOOD.body), headers=(("Content-Encoding", "gzip"),))) as served:
         assert "no chat completion" in gives_up(served, tmp_path)
 
 
