@@ -73,6 +73,16 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """What was read in one report and kept nowhere; `document` is None when it could not be read, with the reason."""
+
+    name: str
+    document: Document | None
+    claims: tuple[Claim, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     document: Document
     sketch: tuple[int, ...]
@@ -122,6 +132,15 @@ def annotate(captures: Iterable[Incoming], reader: Reader | None = None, workers
             yield Annotated(capture.name, found, reading.document.reason, reading.dropped)
         else:
             yield Annotated(capture.name, None, reading)
+
+
+def explain(captures: Iterable[Incoming], reader: Reader | None = None, workers: int = 1) -> Iterator[Explained]:
+    """Each report with its text and all that was read in it, without any record."""
+    for capture, reading in _attempts(captures, reader or rule_reader(), workers):
+        if isinstance(reading, _Reading):
+            yield Explained(capture.name, reading.document, reading.claims, reading.document.reason)
+        else:
+            yield Explained(capture.name, None, reason=reading)
 
 
 def _attempts(captures: Iterable[Incoming], reader: Reader, workers: int) -> Iterator[tuple[Incoming, _Reading | str]]:

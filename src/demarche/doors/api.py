@@ -26,9 +26,9 @@ from demarche.model.source import Outcome, SourceFacts
 
 if TYPE_CHECKING:
     from demarche.edges.store import Finding, Input, Store
-    from demarche.pipeline import Annotated, InputResult, ReadSummary
+    from demarche.pipeline import Annotated, Explained, InputResult, ReadSummary
 
-__all__ = ["About", "ClaimQuestion", "IncidentQuestion", "OpenRecord", "Why", "annotate", "open_record"]
+__all__ = ["About", "ClaimQuestion", "IncidentQuestion", "OpenRecord", "Why", "annotate", "explain", "open_record"]
 
 AnyPath = str | os.PathLike[str]
 Progress = Callable[["InputResult"], None]
@@ -86,6 +86,20 @@ def _reader(wanted: Reader | str | None) -> Reader:
     from demarche.settings import settings
 
     return wanted if callable(wanted) else chosen_reader(settings(reader=wanted))
+
+
+def explain(
+    paths: Iterable[AnyPath], workers: int | None = None, reader: Reader | str | None = None, **about: Unpack[About]
+) -> Iterator[Explained]:
+    """Each report with its text and every claim that is read in it, without any record.
+
+    `demarche.doors.explain.page` makes one page of them for a browser. `workers` and `reader` as for `annotate`.
+    """
+    from demarche import pipeline
+    from demarche.edges.files import captures
+    from demarche.settings import settings
+
+    return pipeline.explain(captures(paths, given(about)), _reader(reader), settings(workers=workers).workers)
 
 
 class OpenRecord:

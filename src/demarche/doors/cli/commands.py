@@ -10,6 +10,9 @@ import typer
 
 from demarche.doors.cli.options import (
     AsJson,
+    Explain,
+    Html,
+    Inputs,
     Marked,
     Published,
     Publisher,
@@ -25,23 +28,13 @@ from demarche.doors.cli.options import (
     complete_type,
     examples,
     opened,
+    option,
     unwrapped,
 )
-from demarche.errors import IntegrityError, RejectedInput
+from demarche.errors import IntegrityError, RejectedInput, UsageError
 
 if TYPE_CHECKING:
     from demarche.doors.api import About
-
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
-]
-
-
-def _option(name: str, metavar: str, help_: str, complete: Callable[[str], list[str]] | None = None) -> typer.models.OptionInfo:
-    found: typer.models.OptionInfo = typer.Option(
-        name, metavar=metavar, help=help_, show_default=False, autocompletion=complete
-    )
-    return found
 
 
 def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
@@ -53,6 +46,8 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     marking: Marked = "clear",
     reader: ReaderName = None,
     workers: Workers = None,
+    explain: Explain = False,
+    html: Html = None,
     as_json: AsJson = False,
     record: RecordPath = None,
 ) -> None:
@@ -60,12 +55,22 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
     Each input ends as ok, partial or rejected, with the reason. Reading a report twice adds nothing. From a folder,
     .txt, .html, .htm and .md files are read. The exit code is 3 when every input was rejected.
+
+    With --explain or --html no record is needed or touched: the text is shown with every passage that a claim stands on, who
+    has which role in it, and the reader's score.
     """
     from demarche.doors.cli.output import json_array
     from demarche.doors.cli.reading import Progress, summary
     from demarche.model.source import Outcome
 
     about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking}
+    if explain or html:
+        if as_json or record:
+            raise UsageError("--explain and --html keep nothing and print no JSON: leave out --record and --json")
+        from demarche.doors.cli.explain import explain_reports
+
+        explain_reports(paths, about, workers, reader, explain, html)
+        return
     with opened(ctx, record, workers, create=True) as book:
         with Progress(common(ctx).verbose, silent=as_json) as progress:
             ended = book.read(*paths, progress=progress, reader=reader, **about)
@@ -80,18 +85,18 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 def incidents(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     ctx: typer.Context,
     accused: Annotated[
-        str | None, _option("--accused", "WHO", "Said to have been done by this country (IR, Iran) or party (APT28).")
+        str | None, option("--accused", "WHO", "Said to have been done by this country (IR, Iran) or party (APT28).")
     ] = None,
-    victim: Annotated[str | None, _option("--victim", "WHO", "Said to have hit this country or party.")] = None,
-    type_: Annotated[str | None, _option("--type", "TYPE", "Of this type, such as destruction.", complete_type)] = None,
-    since: Annotated[str | None, _option("--since", "DATE", "Started then or later: 2022, 2022-07 or 2022-07-15.")] = None,
-    until: Annotated[str | None, _option("--until", "DATE", "Started then or earlier.")] = None,
+    victim: Annotated[str | None, option("--victim", "WHO", "Said to have hit this country or party.")] = None,
+    type_: Annotated[str | None, option("--type", "TYPE", "Of this type, such as destruction.", complete_type)] = None,
+    since: Annotated[str | None, option("--since", "DATE", "Started then or later: 2022, 2022-07 or 2022-07-15.")] = None,
+    until: Annotated[str | None, option("--until", "DATE", "Started then or earlier.")] = None,
     standing: Annotated[
         str | None,
-        _option("--standing", "STANDING", "How far it is attributed, such as government-attributed.", complete_standing),
+        option("--standing", "STANDING", "How far it is attributed, such as government-attributed.", complete_standing),
     ] = None,
     responded: Annotated[
-        str | None, _option("--responded", "ACT", "Answered by this act, such as expel-diplomats.", complete_act)
+        str | None, option("--responded", "ACT", "Answered by this act, such as expel-diplomats.", complete_act)
     ] = None,
     as_json: AsJson = False,
     record: RecordPath = None,
@@ -159,11 +164,11 @@ def why(
 def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     ctx: typer.Context,
     predicate: Annotated[
-        str | None, _option("--predicate", "PREDICATE", "About this, such as attribution.", complete_predicate)
+        str | None, option("--predicate", "PREDICATE", "About this, such as attribution.", complete_predicate)
     ] = None,
-    asserter: Annotated[str | None, _option("--asserter", "WHO", "Said by this country (GB) or this name.")] = None,
-    document: Annotated[str | None, _option("--document", "DOCUMENT", "From this document, by its identifier.")] = None,
-    incident: Annotated[str | None, _option("--incident", "INCIDENT", "Shown in this incident.")] = None,
+    asserter: Annotated[str | None, option("--asserter", "WHO", "Said by this country (GB) or this name.")] = None,
+    document: Annotated[str | None, option("--document", "DOCUMENT", "From this document, by its identifier.")] = None,
+    incident: Annotated[str | None, option("--incident", "INCIDENT", "Shown in this incident.")] = None,
     as_json: AsJson = False,
     record: RecordPath = None,
 ) -> None:
@@ -217,7 +222,7 @@ def annotate(
 
 def export(
     ctx: typer.Context,
-    form: Annotated[str, _option("--format", "FORMAT", "json, jsonl or csv.", complete_format)],
+    form: Annotated[str, option("--format", "FORMAT", "json, jsonl or csv.", complete_format)],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write, else standard output.", show_default=False),
@@ -269,6 +274,8 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
         "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
         "curl -s URL | demarche read - --url URL --json",
         "demarche read reports/ --reader llm",
+        "demarche read story.txt --explain",
+        "demarche read story.txt --html story-explained.html",
     ),
     incidents: (
         "demarche incidents --accused IR --victim AL",

@@ -134,6 +134,9 @@ complete_act = _completion(_acts)
 complete_marking = _completion(_markings)
 complete_format = _completion(_formats)
 
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+]
 Marked = Annotated[
     str,
     typer.Option(
@@ -143,3 +146,16 @@ Marked = Annotated[
         autocompletion=complete_marking,
     ),
 ]
+Explain = Annotated[bool, typer.Option("--explain", help="Show what is read in the reports, and keep nothing.")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write that as a page for a browser, and keep nothing.", show_default=False),
+]
+
+
+def option(name: str, metavar: str, help_: str, complete: Callable[[str], list[str]] | None = None) -> typer.models.OptionInfo:
+    """An option of one command, without a default in its help."""
+    found: typer.models.OptionInfo = typer.Option(
+        name, metavar=metavar, help=help_, show_default=False, autocompletion=complete
+    )
+    return found

@@ -17,19 +17,25 @@ if TYPE_CHECKING:
 _PIPED_WIDTH = 120
 """Columns of a page that is not written to a terminal, when COLUMNS does not say."""
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the reading direction of what stands around them."""
 
 
 def one_line(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey: what a report says must never move the cursor,
     change colours or turn the reading direction."""
-    return " ".join("".join(_harmless(character) for character in text).split())
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """The text with nothing in it that a terminal would obey; line ends and tabs are blanks."""
+    return "".join(map(_harmless, text))
 
 
 def _harmless(character: str) -> str:
     if character in "\t\n\r":
         return " "
-    return "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI else character
+    return "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} or character in BIDI else character
 
 
 def console(stderr: bool = False) -> Console:
