@@ -42,9 +42,14 @@ class Kind(IntEnum):
 
 
 def char_class(*kinds: Kind) -> str:
-    """A regular expression for one mention of any of these classes."""
-    ranges = (f"{chr(_FIRST + kind * _WIDTH)}-{chr(_FIRST + (kind + 1) * _WIDTH - 1)}" for kind in kinds)
-    return "[" + "".join(ranges) + "]"
+    """A regular expression for one mention of any of these classes; neighbouring classes are one range, which is found faster."""
+    ranges: list[list[int]] = []
+    for kind in sorted(set(kinds)):
+        if ranges and ranges[-1][1] == kind:
+            ranges[-1][1] = kind + 1
+        else:
+            ranges.append([kind, kind + 1])
+    return "[" + "".join(f"{chr(_FIRST + first * _WIDTH)}-{chr(_FIRST + end * _WIDTH - 1)}" for first, end in ranges) + "]"
 
 
 ANY_MENTION = f"[{chr(_FIRST)}-{chr(_FIRST + len(Kind) * _WIDTH - 1)}]"
