@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from demarche.steps.extract.accusations.frames import ACCUSABLE, APPOSITION, ATTACK, AUXILIARIES, FRAMES, NOT_PLACE
+from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.subjects import subject_before
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
 
@@ -44,14 +45,22 @@ _PASSIVE = re.compile(
 )
 _PASSIVE_SUBJECT = re.compile(rf"{NOT_PLACE}(?P<accused>{ACCUSABLE}){APPOSITION}{AUXILIARIES} $")
 _AGENT = re.compile(rf"\bby (?:[\w’'-]+ ){{0,6}}?(?P<agent>{ANY_MENTION})")
-_CUE = re.compile(
-    r"blam|accus|attribut|ascrib|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|"
-    r"orchestrat|stag|mount|work of|hand |behalf|behest|suspect|implicat|nam|identif|indict|charg|hack|breach|stole|"
-    r"infiltrat|compromis|attack|target|origin|came from|call|culprit|evidence|hold|held|expos|condemn|point|connect|"
-    r"sponsor|order|direct|actor|fingerprint|hallmark|involve|campaign|operation|activit|associat|denounc|sanction|"
-    r"espionage|lead|led|guilt|brand|role|belong|member|officer|from |trail|obtained|posted|leaked|may be|could be|"
-    r"might be|stem|part|did (?:it|this|so)|done (?:it|this)|at work|strings|complicit|accountab|authors?\b"
+_CUE = (
+    "blam|accus|attribut|ascrib|behind|responsib|link|tied|tie |ties |trac|pin|finger|carr|conduct|launch|perpetrat|"
+    "orchestrat|stag|mount|work of|hand |behalf|behest|suspect|implicat|nam|identif|indict|charg|hack|breach|stole|"
+    "infiltrat|compromis|attack|target|origin|came from|call|culprit|evidence|hold|held|expos|condemn|point|connect|"
+    "sponsor|order|direct|actor|fingerprint|hallmark|involve|campaign|operation|activit|associat|denounc|sanction|"
+    "espionage|lead|led|guilt|brand|role|belong|member|officer|from |trail|obtained|posted|leaked|may be|could be|"
+    "might be|stem|part|did it|did this|did so|done it|done this|at work|strings|complicit|accountab"
 )
+_CUE_BY_WORD = re.compile(r"authors?\b")
+_BLAMING = (
+    "blam|accus|implicat|nam|identif|call|suspect|denounc|single|hold|held|finger|expos|condemn|indict|charg|incriminat|"
+    "sanction|brand|fault"
+)
+_BLAMING_ON = "attribut|link|tie|tying|trac|connect|pin|ascrib|point|lay|laid|plac|put|blam|associat"
+_NEEDED = Needed([_CUE, _BLAMING, _BLAMING_ON, *(need for _, _, need in FRAMES)])
+_FIRST_FRAME = 3
 _OBJECT = re.compile(
     r"^(?: (?:the|a|an|both|two|three|four|five|six|seven|nine|twelve|\d+|several|also|publicly|formally|directly|"
     r"openly|unnamed|another|alleged|suspected|members? of|officers? (?:of|from|in)|a group (?:called|known as)|"
@@ -197,13 +206,19 @@ def holds(text: str, words: tuple[str, ...]) -> bool:
 
 def all_cores(text: str) -> list[Core]:
     """Every accusation in a sentence of the tape, in every frame that fits, better frames first."""
-    if not _NAMES_SOMEBODY.search(text) or not _CUE.search(text):
+    if not _NAMES_SOMEBODY.search(text):
         return []
-    found = _blame_cores(text) + _blamed_on_cores(text)
-    for frame, pattern, words in FRAMES:
-        if words and not holds(text, words):
-            continue
-        found += [Core(match.start("accused"), match.start(), match.end(), frame) for match in pattern.finditer(text)]
+    held = _NEEDED.held(text)
+    if not held & 1 and not _CUE_BY_WORD.search(text):
+        return []
+    found = _blame_cores(text) if held & 2 else []
+    if held & 4:
+        found += _blamed_on_cores(text)
+    held >>= _FIRST_FRAME
+    for frame, pattern, _ in FRAMES:
+        if held & 1:
+            found += [Core(match.start("accused"), match.start(), match.end(), frame) for match in pattern.finditer(text)]
+        held >>= 1
     return found
 
 

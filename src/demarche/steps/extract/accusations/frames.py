@@ -115,36 +115,71 @@ _BLAME_NOUN = re.compile(
     rf"fingers|case|complaint|indictment|findings?|conclusion)\b(?: [\w’'-]+){{0,6}}? (?:against|to|at|on|that|of|"
     rf"towards?|implicating|linking|for) (?:[\w’'-]+ ){{0,4}}?(?P<accused>{ACCUSABLE})"
 )
-# Frames with words of which one must be there, so that most patterns are never tried on a sentence; better frames first.
-FRAMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+_DOING = (
+    "carried out|carry out|carries out|carrying out|conduct|launch|perpetrat|orchestrat|staged|mounted|execute|directed|ordered|"
+    "committed|sponsored|backed|mastermind|undert|performed|waged|engineered|authored|planned|organi|unleashed|instigated|"
+    "commissioned|authori|approved|deployed|developed"
+)
+_STRIKING = (
+    "hacked|breached|broke|stole|infiltrated|penetrated|compromised|attacked|targeted|hit|struck|knocked|crippled|disrupted|"
+    "accessed|gained access|exfiltrated|wiped|defaced|raided|intruded|siphoned|spied|exploited|disabled|took down|took control|"
+    "paraly|hijacked|entered|planted|placed|unleashed|got in|been trying|been behind|been inside|been lurking|tried to|"
+    "sought to|attempted to|to target|to attack|to hack|to breach|to steal|to disrupt|to destroy|to spy|are hiding|"
+    "were hiding|put|rendered|shut|orchestrated|conducted|launched"
+)
+# Frames with plain strings of which each match holds one, so that most patterns are never tried on a sentence; better frames
+# first.
+FRAMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "behind",
         _BEHIND,
-        tuple(
-            "behind|responsible|to blame|culprit|perpetrator|author|suspect|complicit|guilty|accountable|the source|the "
-            "origin|the actor|the hand|the party|the force".split("|")
-        ),
+        "behind|responsible|to blame|culprit|perpetrator|author|suspect|complicit|guilty|accountable|the source|the origin|"
+        "the actor|the hand|the party|the force",
     ),
-    ("hand", _HAND, tuple("hand|responsibility|involvement|role|fingerprint|culpability|complicity|guilt|part".split("|"))),
-    ("by", _BY, (" by ", " from ")),
-    ("struck-by", _STRUCK_BY, (" by ",)),
-    ("part", _HAD_PART, ("part", "role", "hand")),
-    ("attributed", _INVOLVING, ("involving ",)),
-    ("did", _DID_IT, ()),
-    ("strike", _STRIKE, ()),
-    ("did-it", _DID_THAT, tuple("done it|did it|did this|did so|done this|at work|behind|the strings".split("|"))),
-    ("work", _WORK_OF, (" of ",)),
-    ("behalf", _BEHALF, ()),
-    ("belongs", _BELONGS, ()),
-    ("attack-by", _ATTACK_BY, (" by ",)),
-    ("state-attack", _STATE_ATTACK, ()),
-    ("is", _IS_ACTOR, ()),
+    (
+        "hand",
+        _HAND,
+        "hand |responsibility |involvement |role |fingerprints |culpability |complicity |guilt |part ",
+    ),
+    ("by", _BY, _DOING),
+    ("struck-by", _STRUCK_BY, " by "),
+    (
+        "part",
+        _HAD_PART,
+        "had a|had some|had any|played a|played some|played any|taken a|taken some|taken any|took a|took some|took any",
+    ),
+    ("attributed", _INVOLVING, "involving "),
+    ("did", _DID_IT, _DOING),
+    ("strike", _STRIKE, _STRIKING),
+    ("did-it", _DID_THAT, "done it|did it|did this|did so|done this|at work|stood behind|stands behind|stand behind|the strings"),
+    (
+        "work",
+        _WORK_OF,
+        "work of |hand of |fingerprints of |hallmarks of |doing of |act of |acts of |signature of |product of |tactics of |"
+        "techniques of |operation of |actions of |brainchild of |responsibility of |attack of |campaign of ",
+    ),
+    (
+        "behalf",
+        _BEHALF,
+        "on behalf of |behest of |direction of |request of |order of |orders of |instruction of |instructions of |order from |"
+        "orders from |instruction from |instructions from |in the service of |in the pay of |originat|emanat|came from |"
+        "coming from |come from |traced to |traced back to |lead to |leads to |lead back to |leads back to |led to |led back to ",
+    ),
+    (
+        "belongs",
+        _BELONGS,
+        "belong|member of |members of |officer|operative|agent of |agents of |agent for |agents for |work for |works for |"
+        "worked for |working for |employed by |answer to |answers to |report to |reports to |probably from |was from |"
+        "were from |is from |are from |came from |part of |a front |a cover |a persona |a proxy |a tool |a arm |a unit |"
+        "a creature ",
+    ),
+    ("attack-by", _ATTACK_BY, " by "),
+    ("state-attack", _STATE_ATTACK, ""),
+    ("is", _IS_ACTOR, ""),
     (
         "noun",
         _BLAME_NOUN,
-        tuple(
-            "attribution|accusation|allegation|charge|claim|blame|evidence|proof|suspicion|finger|case|complaint|indictment|"
-            "finding|conclusion".split("|")
-        ),
+        "attribution|accusation|allegation|charge|claim|blame|evidence|proof|suspicion|finger|case|complaint|indictment|"
+        "finding|conclusion",
     ),
 )
