@@ -156,6 +156,21 @@ def test_canonical_json_is_sorted_tight_and_unescaped() -> None:
         canonical_json(float("nan"))
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        Thing(Colour.RED, PartialDate(2022, 7), (Thing(Colour.RED), None)),
+        {"b": None, 3: True, "a": [Colour.RED, {"2": 1, "10": 2}]},
+        (Passage("doc-1", 1, 3, "“a"), Marking.AMBER, 0.1, -1.0, 10**20, False),
+        'é\u2028\n\x00"\\\U0001f600',
+        [],
+        {},
+    ],
+)
+def test_canonical_json_is_that_of_the_plain_value(value: Any) -> None:
+    assert canonical_json(value) == json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),

@@ -6,9 +6,13 @@ import hashlib
 import json
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
+from json.encoder import encode_basestring
+from math import isfinite
+from operator import attrgetter
 from typing import Any
 
 from demarche.errors import IntegrityError, UsageError
@@ -146,11 +150,50 @@ def plain(value: Any) -> Any:
 
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_Write = Callable[[Any], str]
+
+
+class _Writers(dict[type, _Write]):
+    """How a value of a type is written as canonical JSON: made once for each type, since every claim is named by its JSON."""
+
+    def __missing__(self, kind: type) -> _Write:
+        names = sorted(_field_names(kind) or ())
+        if issubclass(kind, Enum):
+            self[kind] = {member: _CANONICAL.encode(member.value) for member in kind}.__getitem__
+        elif len(names) > 1:
+            self[kind] = self._of_fields(names)
+        elif issubclass(kind, list | tuple):
+            self[kind] = lambda value: f"[{','.join([self[type(item)](item) for item in value])}]"
+        elif issubclass(kind, dict):
+            self[kind] = self._mapping
+        else:
+            self[kind] = lambda value: _CANONICAL.encode(plain(value))
+        return self[kind]
+
+    def _mapping(self, value: dict[Any, Any]) -> str:
+        items = {str(key): item for key, item in value.items()}
+        return f"{{{','.join([f'{encode_basestring(key)}:{self[type(item)](item)}' for key, item in sorted(items.items())])}}}"
+
+    def _of_fields(self, names: list[str]) -> _Write:
+        keys, values = [f"{encode_basestring(name)}:" for name in names], attrgetter(*names)
+
+        def write(value: Any) -> str:
+            fields = zip(keys, values(value), strict=True)
+            return f"{{{','.join([key + self[type(item)](item) for key, item in fields if item is not None])}}}"
+
+        return write
+
+
+def _number(value: float) -> str:
+    return repr(value) if isfinite(value) else _CANONICAL.encode(value)
+
+
+_WRITERS = _Writers({str: encode_basestring, int: repr, float: _number, PartialDate: lambda value: f'"{value}"'})
 
 
 def canonical_json(value: Any) -> str:
-    """JSON with sorted keys, no spaces and no escapes beyond the needed: equal values give equal text."""
-    return _CANONICAL.encode(plain(value))
+    """JSON of `plain(value)` with sorted keys, no spaces and no escapes beyond the needed: equal values give equal text."""
+    return _WRITERS[type(value)](value)
 
 
 def content_id(prefix: str, value: Any) -> str:

@@ -116,8 +116,8 @@ _BLAME_NOUN = re.compile(
     rf"towards?|implicating|linking|for) (?:[\w’'-]+ ){{0,4}}?(?P<accused>{ACCUSABLE})"
 )
 _DOING = (
-    "carried out|carry out|carries out|carrying out|conduct|launch|perpetrat|orchestrat|staged|mounted|execute|directed|ordered|"
-    "committed|sponsored|backed|mastermind|undert|performed|waged|engineered|authored|planned|organi|unleashed|instigated|"
+    "carried out|carry out|carries out|carrying out|conduct|launch|perpetrat|orchestrat|staged|mounted|execute|directed|"
+    "ordered|committed|sponsored|backed|mastermind|undert|performed|waged|engineered|authored|planned|organi|unleashed|instigated|"
     "commissioned|authori|approved|deployed|developed"
 )
 _STRIKING = (
@@ -151,7 +151,11 @@ FRAMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("attributed", _INVOLVING, "involving "),
     ("did", _DID_IT, _DOING),
     ("strike", _STRIKE, _STRIKING),
-    ("did-it", _DID_THAT, "done it|did it|did this|did so|done this|at work|stood behind|stands behind|stand behind|the strings"),
+    (
+        "did-it",
+        _DID_THAT,
+        "done it|did it|did this|did so|done this|at work|stood behind|stands behind|stand behind|the strings",
+    ),
     (
         "work",
         _WORK_OF,
@@ -163,7 +167,8 @@ FRAMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
         _BEHALF,
         "on behalf of |behest of |direction of |request of |order of |orders of |instruction of |instructions of |order from |"
         "orders from |instruction from |instructions from |in the service of |in the pay of |originat|emanat|came from |"
-        "coming from |come from |traced to |traced back to |lead to |leads to |lead back to |leads back to |led to |led back to ",
+        "coming from |come from |traced to |traced back to |lead to |leads to |lead back to |leads back to |led to |"
+        "led back to ",
     ),
     (
         "belongs",

@@ -8,8 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Needed:
-    """The needs of several patterns by the bits of a number, each as plain strings joined by bars; none for a pattern that needs
-    nothing."""
+    """The needs of several patterns by the bits of a number, each as plain strings joined by bars; an empty one is always met."""
 
     def __init__(self, needs: Sequence[str]) -> None:
         bits: dict[str, int] = {}

@@ -42,7 +42,7 @@ class Kind(IntEnum):
 
 
 def char_class(*kinds: Kind) -> str:
-    """A regular expression for one mention of any of these classes; neighbouring classes are one range, which is found faster."""
+    """A regular expression for one mention of any of these classes; neighbouring classes are one range, which is faster."""
     ranges: list[list[int]] = []
     for kind in sorted(set(kinds)):
         if ranges and ranges[-1][1] == kind:
