@@ -1,9 +1,20 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from accusation_samples import read
+from hypothesis import given
+from hypothesis import strategies as st
 
-from demarche.steps.extract.accusations.subjects import JOINED_BY, SAY, SAY_WORDS, conjuncts, subject_before
+from demarche.steps.extract.accusations.subjects import (
+    JOINED_BY,
+    SAY_WORDS,
+    conjuncts,
+    preposition_before,
+    sayings,
+    subject_before,
+)
 
 
 def subject(body: str, verb: str = "said") -> str | None:
@@ -94,4 +105,32 @@ def test_a_second_speaker_may_follow_the_first(body: str, joined: str | None) ->
 def test_verbs_of_saying_are_whole_words_and_listed_once() -> None:
     words = SAY_WORDS.split("|")
     assert sorted(word for word in set(words) if words.count(word) > 1) == []
-    assert [found.group() for found in SAY.finditer("an essay said what they let it be known")] == ["said", "let it be known"]
+    text = "an essay said what they let it be known"
+    assert [text[start:end] for start, end in sayings(text)] == ["said", "let it be known"]
+
+
+@given(st.lists(st.sampled_from([*SAY_WORDS.replace("?", "").split("|"), "essay", "sayid", " ", " ", ",", "_", "é", "1", "’"])))
+def test_verbs_of_saying_are_whole_words(parts: list[str]) -> None:
+    text = "".join(parts)
+    pattern = re.compile(rf"\b(?:{SAY_WORDS})\b")
+    assert list(sayings(text)) == [found.span() for found in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("He spoke with ", "with"),
+        ("A man from the ", "from"),
+        ("It came (in ", "in"),
+        ("Said of all its allies “", "of"),
+        ("Albania-in ", "in"),
+        ("Within ", None),
+        ("of the old ", None),
+        ("of  the ", None),
+        ("the ", None),
+        ("", None),
+    ],
+)
+def test_a_preposition_takes_what_stands_behind_it_and_its_determiners(before: str, found: str | None) -> None:
+    taken = preposition_before(f"{before}Iran.", len(before))
+    assert taken == (None if found is None else (found, before.rindex(found)))

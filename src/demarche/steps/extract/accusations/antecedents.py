@@ -8,19 +8,20 @@ from demarche.model.claim import PartyName
 from demarche.steps.extract.accusations.origins import Origins, Voice
 from demarche.steps.extract.accusations.subjects import (
     FILLER,
-    PREPOSITION,
-    SAY,
     SAY_WORDS,
     SPEAKER,
+    SPEAKERS,
     TIME,
     conjuncts,
+    preposition_before,
+    sayings,
     subject_before,
 )
 from demarche.steps.extract.mentions.tape import Kind, Named, Tape, char_class
 from demarche.steps.extract.sentences import Sentence
 
 RIGHT = re.compile(
-    rf"^[,.]?[\"”’']?,? ?(?:as )?(?:{SAY_WORDS})(?: in [a-z ]+| on [A-Z][a-z]+| late [A-Z]?[a-z]+)?(?: by)? (?:the |"
+    rf"[,.]?[\"”’']?,? ?(?:as )?(?:{SAY_WORDS})(?: in [a-z ]+| on [A-Z][a-z]+| late [A-Z]?[a-z]+)?(?: by)? (?:the |"
     rf"an? |its |one )?(?P<one>{SPEAKER}|(?:he|she|it|they)\b)"
 )
 """What stands from a verb of saying on where its subject follows: "said A"."""
@@ -34,6 +35,10 @@ _PERSONAL = re.compile(
     r"minister|president|chancellor|premier|secretary|ambassador|spokes|chief|director|judge|prosecutor$|official$|"
     r"analyst$|expert$|researcher$"
 )
+_ANTECEDENT = re.compile(rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? $")
+_OPENS = re.compile(rf"(?:the )?{SPEAKER}|[A-Z][a-z]+ said")
+_MARKS = re.compile(r"[\"“”]")
+_CLOSING = re.compile(r"[\"”]")
 _PRONOUN_FILL = re.compile(rf"^(?: {FILLER}| (?:{TIME}))* ?$")
 _PARTICIPLE = re.compile(
     r", (?:saying|calling|describing|adding|insisting|arguing|claiming|alleging|noting|stating|stressing|telling|warning|"
@@ -41,7 +46,12 @@ _PARTICIPLE = re.compile(
 )
 """A verb whose subject is that of the whole sentence: "Iran condemned it, saying ..."."""
 _DOERS = frozenset({Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR})
-_OFFICES = char_class(Kind.OFFICIAL, Kind.STATE)
+_OFFICES = re.compile(char_class(Kind.OFFICIAL, Kind.STATE))
+_OFFICE_ROLES = frozenset({"embassy", "office", "spokesperson", "body", "agency"})
+_BODY_ROLES = frozenset({"body", "agency"})
+_PERSON_ROLES = frozenset({"person", "surname", "unplaced"})
+_MAYBE_PERSONS = frozenset({"generic", "office", "spokesperson"})
+_BOTH = (True, False)
 
 
 _BODIES = frozenset("ministry agency bureau directorate department service centre committee commission police".split())
@@ -56,7 +66,7 @@ def _head(named: Named) -> str:
 
 def _heads(named: Named) -> frozenset[str]:
     """What an office or body may be called later: "bureau" and "agency" of "the Federal Bureau of Investigation" and "FBI"."""
-    if named.role not in {"body", "agency"}:
+    if named.role not in _BODY_ROLES:
         return frozenset({_head(named)})
     name = named.party.name
     if name.isupper() and " " not in name:
@@ -95,23 +105,25 @@ class Antecedents(Origins):
 
     def _note_offices(self, sentence: Sentence) -> None:
         """Where each ministry, embassy and office stands that a later "the ministry" may mean."""
-        for match in re.finditer(_OFFICES, sentence.text):
+        for match in _OFFICES.finditer(sentence.text):
             named = self._tape.mentions[match.group()]
-            if named.role in {"embassy", "office", "spokesperson", "body", "agency"}:
+            if named.role in _OFFICE_ROLES:
                 for head in sorted(_heads(named)):
                     self._offices.setdefault(head, []).append((sentence.number, match.start(), named))
 
     def _remember(self, sentence: Sentence, kept: dict[bool, Voice]) -> None:
         """The last person and the last body that a sentence had as a subject, else that it names at all."""
-        subjects: dict[bool, int] = {}
-        for match in re.finditer(SPEAKER, sentence.text):
+        wanted = list(_BOTH)
+        for match in SPEAKERS.finditer(sentence.text):
             named, at = self._tape.mentions[match.group()], match.start()
-            oblique = bool(PREPOSITION.search(sentence.text[max(0, at - 60) : at]))
-            for personal in (True, False):
-                if self._fits(named, personal) and not oblique:
-                    subjects.setdefault(personal, at)
-        for personal, at in subjects.items():
-            kept[personal] = self.party_at(sentence, at)
+            fitting = [personal for personal in wanted if self._fits(named, personal)]
+            if fitting and not preposition_before(sentence.text, at):
+                voice = self.party_at(sentence, at)
+                for personal in fitting:
+                    kept[personal] = voice
+                    wanted.remove(personal)
+                if not wanted:
+                    break
         for personal, table in ((True, self._persons), (False, self._bodies)):
             if personal in kept:
                 table[sentence.number] = kept[personal]
@@ -120,21 +132,23 @@ class Antecedents(Origins):
         told = self._teller(sentence)
         if told is not None:
             return told
-        first = re.search(SPEAKER, sentence.text[:60])
-        if first and self._tape.mentions[first.group()].role in {"person", "surname", "unplaced"}:
+        first = SPEAKERS.search(sentence.text, 0, 60)
+        if first and self._tape.mentions[first.group()].role in _PERSON_ROLES:
             return self.party_at(sentence, first.start())
         return last
 
     def _teller(self, sentence: Sentence, start: int = 0) -> Voice | None:
         """The subject of the first verb of saying behind a place, before the verb or after it."""
         text = sentence.text
-        for match in SAY.finditer(text, start):
-            place = subject_before(text, match.start())
+        for said, _ in sayings(text):
+            if said < start:
+                continue
+            place = subject_before(text, said)
             if place is not None and place >= start:
                 return self.party_at(sentence, place)
-            found = RIGHT.match(text[match.start() :]) if match.start() else None
+            found = RIGHT.match(text, said) if said else None
             if found and found.group("one") in self._tape.mentions:
-                return self.party_at(sentence, match.start() + found.start("one"))
+                return self.party_at(sentence, found.start("one"))
         return None
 
     def before(self, sentence: Sentence) -> Voice | None:
@@ -154,7 +168,7 @@ class Antecedents(Origins):
         if not earlier:
             return Voice(named.party, named.kind)
         meant = earlier[-1][2]
-        name = meant.party.name if meant.role in {"body", "agency"} and not named.party.name.endswith("s") else named.party.name
+        name = meant.party.name if meant.role in _BODY_ROLES and not named.party.name.endswith("s") else named.party.name
         return Voice(PartyName(name, named.party.kind, meant.party.country), named.kind)
 
     def _own_people(self, sentence: Sentence, place: int) -> Voice | None:
@@ -171,16 +185,16 @@ class Antecedents(Origins):
         if pronoun and (at is None or pronoun.start("one") > at) and _PRONOUN_FILL.match(pronoun.group("gap")):
             return self._of_pronoun(sentence, pronoun.group("one").lower(), pronoun.start("one"))
         if at is None:
-            return self.of_clause(sentence, place) if _PARTICIPLE.match(text[max(0, place - 2) :]) else []
+            return self.of_clause(sentence, place) if _PARTICIPLE.match(text, max(0, place - 2)) else []
         return [self.party_at(sentence, one) for one in conjuncts(text, at)]
 
     def of_clause(self, sentence: Sentence, place: int) -> list[Voice]:
         """The first subject of the clause that holds a place, with everybody conjoined with it, whatever its verb."""
         text = sentence.text
         lower = max(text.rfind(";", 0, place), text.rfind(". ", 0, place), 0)
-        places = [lower + match.start() for match in re.finditer(SPEAKER, text[lower:place])]
+        places = [match.start() for match in SPEAKERS.finditer(text, lower, place)]
         for at in places:
-            if not PREPOSITION.search(text[max(0, at - 60) : at]) and self._tape.mentions[text[at]].kind not in _DOERS:
+            if self._tape.mentions[text[at]].kind not in _DOERS and not preposition_before(text, at):
                 together = (conjuncts(text, one) for one in reversed(places))
                 return [self.party_at(sentence, one) for one in next(row for row in together if at in row)]
         return []
@@ -197,17 +211,15 @@ class Antecedents(Origins):
 
     def _antecedent(self, sentence: Sentence, place: int) -> list[Voice]:
         """The party right before ", which" or ", who"."""
-        found = re.search(rf"(?P<one>{SPEAKER})(?:['’]s [\w ]{{0,30}})?(?: \([^)]*\))?,? $", sentence.text[:place])
+        found = _ANTECEDENT.search(sentence.text, 0, place)
         return [self.party_at(sentence, found.start("one"))] if found else []
 
     def _earlier(self, sentence: Sentence, place: int, pronoun: str) -> list[Voice]:
         """Whom a pronoun leads to: a person for "he" and "she", a body for "it"; in this sentence first, then back."""
         personal = pronoun in {"he", "she"}
-        for match in reversed(list(re.finditer(SPEAKER, sentence.text[:place]))):
+        for match in reversed(list(SPEAKERS.finditer(sentence.text, 0, place))):
             at = match.start()
-            if self._fits(self._tape.mentions[match.group()], personal) and not PREPOSITION.search(
-                sentence.text[max(0, at - 60) : at]
-            ):
+            if self._fits(self._tape.mentions[match.group()], personal) and not preposition_before(sentence.text, at):
                 places = conjuncts(sentence.text, at) if pronoun == "they" else [at]
                 return [self.party_at(sentence, one) for one in places]
         self._follow()
@@ -216,15 +228,13 @@ class Antecedents(Origins):
 
     @staticmethod
     def _fits(named: Named, personal: bool) -> bool:
-        person = named.role in {"person", "surname", "unplaced"} or (
-            named.role in {"generic", "office", "spokesperson"} and bool(_PERSONAL.search(named.party.name))
-        )
-        return person if personal else not person and named.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}
+        person = named.role in _PERSON_ROLES or (named.role in _MAYBE_PERSONS and bool(_PERSONAL.search(named.party.name)))
+        return person if personal else not person and named.kind not in _DOERS
 
     def inside_quote(self, sentence: Sentence, place: int) -> bool:
         """Whether a place stands inside a quotation, one that an earlier sentence opened included."""
         opened = sentence.opens_quoted
-        for mark in re.finditer(r"[\"“”]", sentence.text[:place]):
+        for mark in _MARKS.finditer(sentence.text, 0, place):
             opened = not opened if mark.group() == '"' else mark.group() == "“"
         return opened
 
@@ -236,7 +246,7 @@ class Antecedents(Origins):
         following = sentence.number + 1
         if following < len(self._sentences) and self._sentences[following].block == sentence.block:
             text = self._sentences[following].text
-            if re.match(rf"^(?:the )?{SPEAKER}|^[A-Z][a-z]+ said", text) and SAY.search(text[:80]) and not sentence.number:
+            if not sentence.number and _OPENS.match(text) and any(end <= 80 for _, end in sayings(text)):
                 return self._main_speaker(self._sentences[following], None)
         return self.before(sentence)
 
@@ -245,7 +255,7 @@ class Antecedents(Origins):
         for later in self._sentences[sentence.number + 1 :]:
             if later.block != sentence.block or not later.opens_quoted:
                 return None
-            mark = re.search(r"[\"”]", later.text)
+            mark = _CLOSING.search(later.text)
             if mark:
                 return self._teller(later, mark.start())
         return None

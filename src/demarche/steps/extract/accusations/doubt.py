@@ -8,7 +8,7 @@ from demarche.model.claim import UNKNOWN, UNSPECIFIED, AttributionValue, Claim, 
 from demarche.model.vocabulary.attribution import Basis, Stance
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.positions import WORD, Line, Positions
-from demarche.steps.extract.accusations.subjects import SAY
+from demarche.steps.extract.accusations.subjects import sayings
 from demarche.steps.extract.mentions.tape import Kind, char_class
 
 _CUES = frozenset(
@@ -161,8 +161,8 @@ class Doubts:
 
     def _outermost(self, line: Line) -> list[Voice]:
         """The head in "the agency's head said that his investigators had found no trace"."""
-        said = SAY.search(line.sentence.text)
-        return self._positions.speakers.of_verb(line.sentence, said.start()) if said else []
+        said = sayings(line.sentence.text)
+        return self._positions.speakers.of_verb(line.sentence, said[0][0]) if said else []
 
     def _may_doubt(self, voice: Voice) -> bool:
         return voice.kind in _DOUBTERS and voice.party.country not in self._positions.accused

@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Needed:
-    """The needs of several patterns by the bits of a number, each as plain strings joined by bars; an empty one is always met."""
+    """The needs of several patterns by the bits of a number, each as plain strings joined by bars; without any it is met."""
 
     def __init__(self, needs: Sequence[str]) -> None:
         bits: dict[str, int] = {}

@@ -17,7 +17,7 @@ from demarche.steps.extract.accusations.attribution import PASSIVE, Attributions
 from demarche.steps.extract.accusations.frames import ACCUSABLE
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.speakers import Speakers
-from demarche.steps.extract.accusations.subjects import SAY, SPEAKERS, subject_before
+from demarche.steps.extract.accusations.subjects import SPEAKERS, sayings, subject_before
 from demarche.steps.extract.accusations.suspects import Suspects, accused_party
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Tape, char_class
 from demarche.steps.extract.reading import Reading, stem
@@ -129,7 +129,7 @@ def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
     text, lowered = sentence.text, sentence.text.lower()
     yield "constant"
     yield f"event={'own' if reading.events[sentence.number] == PRIMARY else 'other'}"
-    yield f"say={bool(SAY.search(text))}"
+    yield f"say={bool(sayings(text))}"
     yield f"attack={holds(lowered, _ATTACK)}"
     yield f"negated={bool(_NEGATED.search(lowered))}"
     yield f"headline={sentence.headline or sentence.number == 0}"
@@ -193,7 +193,7 @@ class Pairs:
         frames: dict[int, list[Core]] = {}
         for core in self._suspects.cores(sentence):
             frames.setdefault(core.accused, []).append(core)
-        subjects = (subject_before(sentence.text, match.start()) for match in SAY.finditer(sentence.text))
+        subjects = (subject_before(sentence.text, said) for said, _ in sayings(sentence.text))
         by_rule = {
             (claim.asserter.name, claim.value.accused.name): frame  # type: ignore[union-attr]
             for claim, frame in self._attributions.ruled(sentence)

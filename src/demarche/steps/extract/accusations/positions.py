@@ -9,7 +9,7 @@ from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.speakers import Speakers
-from demarche.steps.extract.accusations.subjects import SAY, SPEAKER
+from demarche.steps.extract.accusations.subjects import SPEAKER, sayings
 from demarche.steps.extract.mentions.tape import Kind, char_class
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
@@ -187,8 +187,8 @@ class Positions:
 
     def _carried(self, sentence: Sentence, start: int, subject: str) -> list[Voice]:
         """Reported speech that goes on behind its verb of saying; without one nobody in particular says it."""
-        for found in reversed(list(SAY.finditer(sentence.text[:start]))):
-            voices = self.speakers.of_verb(sentence, found.start())
+        for said, end in reversed(sayings(sentence.text)):
+            voices = self.speakers.of_verb(sentence, said) if end <= start else []
             if voices:
                 return voices
         around = self.speakers.of_clause(sentence, start) if subject != "it" else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from demarche.steps.extract.accusations.antecedents import RIGHT, Antecedents
 from demarche.steps.extract.accusations.origins import Voice
-from demarche.steps.extract.accusations.subjects import JOINED_BY, SAY, SPEAKER, conjuncts, subject_before
+from demarche.steps.extract.accusations.subjects import JOINED_BY, SPEAKER, conjuncts, sayings, subject_before
 from demarche.steps.extract.mentions.tape import Kind, char_class
 from demarche.steps.extract.sentences import Sentence
 
@@ -16,6 +16,16 @@ _ACCORDING = re.compile(
     rf"(?:an? |the |two |three |one |its )?(?:[\w’'-]+ ){{0,5}}?(?P<one>{SPEAKER})",
     re.IGNORECASE,
 )
+_BREAKS = re.compile(r"[;]|\. |, (?:while|whereas|which|although|but) ")
+_BY_NOUN = re.compile(
+    rf"(?P<one>{SPEAKER})(?:['’]s? (?:[\w’'-]+ ){{0,5}})?(?:\([^)]*\) )?(?:[\w’'-]+ ){{0,4}}(?:that|which says|"
+    r"showing|alleging|accusing|blaming|concluding|stating|saying|attributing|linking|naming|"
+    r"assessing)\b[^.;]{0,160}$"
+)
+_TOLD = re.compile(rf"\btold (?:the )?(?P<one>{char_class(Kind.MEDIA)})")
+_COMMA_BEFORE = re.compile(r"[,\"”’]\s*(?:as )?$")
+_COMMA_AND = re.compile(r"[,\"”’–—-][\"”’]?\s*(?:but |and |as )?(?:the |an? |one |its )?$")
+_COMMA_PRONOUN = re.compile(r"[,\"”’]\s*(?P<one>he|she|it|they)\s*$")
 _ACCORDING_STRICT = re.compile(
     r"^(?:according|in the (?:view|words|opinion|judg|assessment|eyes|estim)|as per|citing)", re.IGNORECASE
 )
@@ -41,32 +51,30 @@ class Speakers(Antecedents):
 
     def _on_left(self, sentence: Sentence, start: int) -> list[Voice]:
         text = sentence.text
-        for match in reversed(list(SAY.finditer(text[:start]))):
-            between = text[match.end() : start]
-            if re.search(r"[;]|\. |, (?:while|whereas|which|although|but) ", between):
+        for said, end in reversed(sayings(text)):
+            if end > start:
+                continue
+            if _BREAKS.search(text, end, start):
                 break
-            voices = self.of_verb(sentence, match.start())
+            voices = self.of_verb(sentence, said)
             if voices:
-                return [self._with_relay(sentence, voice, match.start()) for voice in voices]
+                return [self._with_relay(sentence, voice, said) for voice in voices]
         return self._by_noun(sentence, start)
 
     def _by_noun(self, sentence: Sentence, start: int) -> list[Voice]:
         """Reads "The assessment of the NCSC that ...", "Washington's conclusion that ..."."""
-        noun = re.search(
-            rf"(?P<one>{SPEAKER})(?:['’]s? (?:[\w’'-]+ ){{0,5}})?(?:\([^)]*\) )?(?:[\w’'-]+ ){{0,4}}(?:that|which says|"
-            r"showing|alleging|accusing|blaming|concluding|stating|saying|attributing|linking|naming|"
-            rf"assessing)\b[^.;]{{0,160}}$",
-            sentence.text[:start],
-        )
+        noun = _BY_NOUN.search(sentence.text, 0, start)
         return [self.party_at(sentence, noun.start("one"))] if noun else []
 
     def _with_relay(self, sentence: Sentence, voice: Voice, place: int) -> Voice:
         """Nested sourcing: "AFP reports that officials concluded ..." keeps AFP as who relays."""
-        told = re.search(rf"\btold (?:the )?(?P<one>{char_class(Kind.MEDIA)})", sentence.text)
+        told = _TOLD.search(sentence.text)
         if told:
             return Voice(voice.party, voice.kind, self._tape.mentions[told.group("one")].party)
-        for match in SAY.finditer(sentence.text[:place]):
-            at = subject_before(sentence.text, match.start())
+        for said, end in sayings(sentence.text):
+            if end > place:
+                break
+            at = subject_before(sentence.text, said)
             if at is not None:
                 outer = self._tape.mentions[sentence.text[at]]
                 if outer.party != voice.party:
@@ -75,30 +83,25 @@ class Speakers(Antecedents):
 
     def _on_right(self, sentence: Sentence, end: int) -> list[Voice]:
         text = sentence.text
-        for match in SAY.finditer(text, end):
-            before = text[max(end, match.start() - 90) : match.start()]
-            inverted = RIGHT.match(text[match.start() :])
-            if inverted and re.search(r"[,\"”’]\s*(?:as )?$", before):
+        for said, _ in sayings(text):
+            if said < end:
+                continue
+            lower = max(end, said - 90)
+            inverted = RIGHT.match(text, said)
+            if inverted and _COMMA_BEFORE.search(text, lower, said):
                 one = inverted.group("one")
                 if one in self._tape.mentions:
-                    place = match.start() + inverted.start("one")
-                    return [
-                        self._with_relay(sentence, self.party_at(sentence, at), match.start())
-                        for at in self._joined(text, place)
-                    ]
+                    place = inverted.start("one")
+                    return [self._with_relay(sentence, self.party_at(sentence, at), said) for at in self._joined(text, place)]
                 return self.led_back(sentence, one)
-            at_subject = subject_before(text, match.start())
-            if (
-                at_subject is not None
-                and at_subject >= end
-                and re.search(r"[,\"”’–—-][\"”’]?\s*(?:but |and |as )?(?:the |an? |one |its )?$", text[end:at_subject] or ",")
-            ):
+            at_subject = subject_before(text, said)
+            if at_subject is not None and at_subject >= end and (at_subject == end or _COMMA_AND.search(text, end, at_subject)):
                 return [
-                    self._with_relay(sentence, self.party_at(sentence, at), match.start())
+                    self._with_relay(sentence, self.party_at(sentence, at), said)
                     for at in conjuncts(text, at_subject)
                     if at >= end
                 ]
-            pronoun = re.search(r"[,\"”’]\s*(?P<one>he|she|it|they)\s*$", before)
+            pronoun = _COMMA_PRONOUN.search(text, lower, said)
             if pronoun:
                 return self.led_back(sentence, pronoun.group("one"))
         return []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
 
 SPEAKING = (
@@ -42,7 +44,13 @@ SAY_WORDS = (
     "ventured|speculated|let it be known|made clear|makes clear|signalled|named|names|ascribed|linked|connects?|"
     "connected|learned|expects?|presumes?|doubts?|doubted|questioned|swore|vowed"
 )
-SAY = re.compile(rf"\b(?:{SAY_WORDS})\b")
+_SAYING = [
+    form
+    for word in re.sub(r"(\w+)\[sz\](\w+)", r"\1s\2|\1z\2", SAY_WORDS).split("|")
+    for form in ((word[:-2], word[:-1]) if word.endswith("?") else (word,))
+    if form != "wrote back"
+]
+_SAYINGS = AhoCorasick(_SAYING, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _SAY_NOUN = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|statement|report|assessment|advisory|indictment|analysis|findings?|"
     r"investigation|inquiry|investigators?|probe|minister|ministry|officials?|director|"
@@ -51,11 +59,12 @@ _SAY_NOUN = re.compile(
     r"declaration|announcement|bulletin|letter|complaint|affidavit|prosecutors?|ambassador|embassy|mission|government|"
     r"view|intelligence|agencies|services|text|note|filing|evidence|accusations?)$"
 )
-PREPOSITION = re.compile(
-    r"\b(?P<preposition>in|of|on|at|against|to|with|from|near|for|between|into|than|as|over|about|like|by|after|since|"
-    r"before|behind|upon|inside|across|via|towards?|through|among|alongside|under|including)"
-    r"(?: (?:the|an?|its|their|his|her|both|all|neighbouring|ally|allies|one))*[ \"“‘(]*$"
+_PREPOSITIONS = frozenset(
+    "in of on at against to with from near for between into than as over about like by after since before behind upon inside "
+    "across via toward towards through among alongside under including".split()
 )
+_DETERMINERS = frozenset("the a an its their his her both all neighbouring ally allies one".split())
+_LAST_WORD = re.compile(r"\w+$")
 FILLER = (
     r"(?:[a-z’'-]+ly|has|have|had|also|later|then|now|already|again|first|since|all|both|each|once|even|still|earlier|"
     r"today|yesterday|not|did|does|do|never|would|will|could|may|might|must|was|were|is|are|been|be|being|and|is|"
@@ -101,8 +110,37 @@ JOINED_BY = re.compile(
 _ARTICLE = re.compile(r"(?:the |an? |its )$")
 _JOINS = re.compile(r"\b(?:as well as|along with|together with|alongside) (?:the |its )?$")
 """A preposition that adds a second subject instead of taking a party away from the verb."""
+_REACH = 60
+"""How many characters before a party are looked at for what takes it."""
 _CONJUNCTIONS = frozenset({"after", "before", "since", "as", "than"})
 """Words that open a clause as well as a phrase: before a subject and its verb they open a clause."""
+
+
+@lru_cache(maxsize=512)
+def sayings(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the verbs of saying in a sentence of the tape, in its order."""
+    padded = f" {text} "
+    return tuple(
+        (start, end)
+        for _, start, end in _SAYINGS.find_matches_as_indexes(text)
+        if not (padded[start].isalnum() or padded[end + 1].isalnum() or "_" in {padded[start], padded[end + 1]})
+    )
+
+
+def preposition_before(text: str, place: int) -> tuple[str, int] | None:
+    """The preposition that takes what stands at a place, determiners between them left out, and where it begins."""
+    lower = max(0, place - _REACH)
+    end = lower + len(text[lower:place].rstrip(' "“‘('))
+    while True:
+        start = text.rfind(" ", lower, end) + 1 or lower
+        word = text[start:end]
+        if word not in _DETERMINERS or start == lower:
+            break
+        end = start - 1
+    if word not in _PREPOSITIONS and not word.isalpha():
+        last = _LAST_WORD.search(word)
+        word = last.group() if last else ""
+    return (word, end - len(word)) if word in _PREPOSITIONS else None
 
 
 @lru_cache(maxsize=4096)
@@ -114,13 +152,13 @@ def subject_before(text: str, place: int) -> int | None:
         gap = text[at + 1 : place]
         if not _GAP.match(gap) or (gap.startswith(", ") and _APPOSED.search(text[max(0, at - 30) : at])):
             continue
-        before = text[max(0, at - 60) : at]
-        found = PREPOSITION.search(before)
-        if found and (found.group("preposition") in _CONJUNCTIONS or _JOINS.search(before)):
+        found = preposition_before(text, at)
+        if found is None or found[0] in _CONJUNCTIONS:
             return at
-        if found and not _WITH_STATES.search(before) and not _SAY_NOUN.search(before[: found.start()].rstrip(' "“')):
-            continue
-        return at
+        lower = max(0, at - _REACH)
+        before, owner = text[lower:at], text[lower : found[1]].rstrip(' "“')
+        if _JOINS.search(before) or _WITH_STATES.search(before) or _SAY_NOUN.search(owner):
+            return at
     return None
 
 
