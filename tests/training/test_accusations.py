@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -29,9 +30,10 @@ from bench.corpora import Annotated, corpora
 from bench.scoring import Named
 from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.accusations.pairs import RULED
-from demarche.steps.extract.accusations.scoring import Scorer
+from demarche.steps.extract import candidates
+from demarche.steps.extract.accusations.pairs import RULED, Sieve
 from demarche.steps.extract.weights import probability, total
+from demarche.steps.ingest import ingest
 
 BODY = "{0} blamed {1} for the attack. {0} has long traded with {2}. Officials in {2} said nothing of the attack by {1}."
 REPORTS = (
@@ -164,12 +166,11 @@ def test_another_process_with_another_hash_seed_gives_the_same_weights(root: Pat
     assert json.loads(done.stdout) == fitted(found)
 
 
-def test_the_reader_scores_as_the_training_does(found: list[Example]) -> None:
+def test_the_reader_scores_as_the_training_does(reports: tuple[Annotated, ...], found: list[Example]) -> None:
     weights = fitted(found)
-    judge = Scorer(weights, 0.5, 0.5)
-    for example in found:
-        score = probability(total(weights, example.signs))
-        assert (score > 0.5) is (judge.weight(example.signs) > 0)
+    read = [candidates(ingest(report.capture))[1] for report in reports]
+    odds = [pair.log_odds for pairs in read for pair in pairs.through(Sieve(weights, -math.inf, -math.inf))]
+    assert odds == [total(weights, example.signs) for example in found]
     assert min(probability(total(weights, example.signs)) for example in found if example.right) > max(
         probability(total(weights, example.signs)) for example in found if not example.right
     )

@@ -7,7 +7,7 @@ whom, weights learned from the annotated corpora choose, 6 equal claims become o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from demarche.model.claim import UNSPECIFIED, Claim, PartyName
 from demarche.model.source import Document
@@ -17,7 +17,7 @@ from demarche.steps.extract.accusations.attribution import Attributions
 from demarche.steps.extract.accusations.denial import Statements
 from demarche.steps.extract.accusations.ownvoice import report_voice
 from demarche.steps.extract.accusations.pairs import Pair, Pairs
-from demarche.steps.extract.accusations.scoring import chosen, scorer
+from demarche.steps.extract.accusations.scoring import chosen
 from demarche.steps.extract.accusations.speakers import Speakers
 from demarche.steps.extract.accusations.suspects import Suspects
 from demarche.steps.extract.dates.said import dated
@@ -76,16 +76,17 @@ def candidates(document: Document) -> tuple[Reading, Pairs]:
 def _accusation(attributions: Attributions, pair: Pair, score: float) -> Claim:
     place = pair.accused_at or 0
     core = pair.frame or Core(place, place, place + 1, "spoken")
-    claim = attributions.claim(pair.sentence, attributions.relayed(pair.sentence, pair.voice), pair.accused, core)
-    return replace(claim, score=round(score, 3))
+    voice = attributions.relayed(pair.sentence, pair.voice)
+    return attributions.claim(pair.sentence, voice, pair.accused, core, round(score, 3))
+
+
+_ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 
 
 def _who_did_it(reading: Reading) -> list[Claim]:
     """Accusations that the weights choose; doubts, refusals, denials and claims of responsibility by rule."""
     case = _case(reading)
-    accusations = [
-        _accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs.through(scorer("accuses").room))
-    ]
+    accusations = [_accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs)]
     relays = {(claim.passage, claim.relayed_by) for claim in accusations}
     accusations = [
         claim
@@ -93,12 +94,8 @@ def _who_did_it(reading: Reading) -> list[Claim]:
         if claim.asserter.kind is not PartyKind.MEDIA or (claim.passage, claim.asserter) not in relays
     ]
     told = {claim.passage for claim in accusations}
-    others = [
-        claim
-        for claim in case.attributions.claims()
-        if claim.stance not in {Stance.ASSERTS, Stance.SUSPECTS}
-        or (claim.asserter == UNSPECIFIED and claim.passage not in told)
-    ]
+    ruled = (one.claim() for one in case.attributions if not one.accuses or one.asserter == UNSPECIFIED)
+    others = [claim for claim in ruled if claim.stance not in _ACCUSING or claim.passage not in told]
     statements = Statements(reading, case.speakers, case.suspects.accused, case.suspects.main)
     return dated(reading, accusations + others + statements.claims())
 

@@ -92,11 +92,6 @@ class Reading:
         return tuple(low if len(low) == len(text) else text for text, low in pairs)
 
     @cached_property
-    def stems(self) -> tuple[frozenset[str], ...]:
-        """The stems of the words of each sentence, by its number."""
-        return tuple(stems_in(sentence.text.lower()) for sentence in self.sentences)
-
-    @cached_property
     def dates(self) -> tuple[tuple[DateHit, ...], ...]:
         """The dates that each sentence names, by its number; offsets are into `plain`."""
         reader = DateReader(self.published, self.plain)

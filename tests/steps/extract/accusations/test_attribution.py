@@ -10,7 +10,7 @@ Line = tuple[str, str, str]
 
 
 def ruled(body: str, publisher: str | None = None) -> list[Claim]:
-    return case(body, publisher).attributions.claims()
+    return [one.claim() for one in case(body, publisher).attributions]
 
 
 def lines(body: str, publisher: str | None = None) -> list[Line]:
@@ -106,7 +106,7 @@ def test_what_an_accusation_rests_on(body: str, basis: Basis) -> None:
 def test_who_relays_an_accusation_is_kept_and_found_again() -> None:
     made = case("US officials told Reuters that Iran was behind the attack.")
     sentence = made.sentence("attack")
-    (claim,) = made.attributions.claims()
+    (claim,) = (one.claim() for one in made.attributions)
     assert claim.relayed_by is not None
     assert (claim.asserter.name, claim.relayed_by.name) == ("US officials", "Reuters")
     plain = made.speakers.party_at(sentence, 0)
@@ -130,7 +130,7 @@ def test_who_relays_an_accusation_is_kept_and_found_again() -> None:
 def test_what_follows_an_accusation_may_join_it(after: str, frame: str, names: list[str]) -> None:
     made = case(f"Albania blamed Iran. {after}")
     found = made.attributions.ruled(made.reading.sentences[-1])
-    assert [claim.asserter.name for claim, one in found if one == frame] == names
+    assert [one.asserter.name for one in found if one.frame == frame] == names
 
 
 def test_nobody_joins_where_nobody_is_accused() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.steps.extract import candidates
-from demarche.steps.extract.accusations.pairs import RULED, Pair, Row
+from demarche.steps.extract.accusations.pairs import RULED, Pair
+from demarche.steps.extract.accusations.shapes import Row
 from demarche.steps.extract.reading import stem
 
 FRAGMENTS = (
@@ -100,7 +101,7 @@ def test_words_around_a_place_are_shapes_of_mentions_and_stems_of_words() -> Non
 def test_the_groups_of_signs_share_none_and_places_name_the_parties(fragments: list[str]) -> None:
     reading, found = candidates(document(f"{HEADLINE}\n\n{' '.join(fragments)}"))
     for pair in found:
-        assert len(frozenset().union(*pair.signs)) == sum(len(group) for group in pair.signs)
+        assert len(frozenset().union(*pair.signs)) == sum(len(list(group)) for group in pair.described)
         for place in (pair.voice_at, pair.accused_at):
             assert place is None or pair.sentence.text[place] in reading.tape.mentions
         assert pair.voice.party.name != pair.accused.name

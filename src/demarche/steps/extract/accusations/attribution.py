@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from demarche.model.claim import UNKNOWN, UNSPECIFIED, AttributionValue, Claim, PartyName
 from demarche.model.vocabulary.attribution import Basis, Stance
@@ -44,7 +45,12 @@ _HOSTILE = re.compile(
     r"accountab\w+|consequences|rule ?book|violat\w+|norms|undermin\w+|cyber ?attacks?|hack\w*|espionage|"
     r"interfer\w+|condemn\w*|cowardly|unprecedented|shameful|outrage\w*|price|pay for)\b"
 )
-_SUSPECT = re.compile(char_class(Kind.STATE, Kind.HACKERS, Kind.ACTOR, Kind.ADJECTIVE, Kind.MALWARE))
+_CREWS = frozenset({Kind.ACTOR, Kind.HACKERS})
+_DOERS = _CREWS | {Kind.UNKNOWN}
+_NEVER_DOUBT = _DOERS | {Kind.VICTIM}
+_TECHNICAL = frozenset({Kind.COMPANY, Kind.EXPERT})
+_ING = re.compile(r"\w+ing\b")
+_FIRST_PARTY = re.compile(rf"[^.;]{{0,60}}?({char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.EXPERT)})")
 _SPONSOR = re.compile(
     rf"^[\"”’]?(?:,? (?:which|who|that)(?: [\w’'-]+){{0,4}}|,? (?:also|better)? ?(?:known|tracked)(?: [\w’'-]+){{0,3}} "
     rf"as [^,.;]{{0,50}}?| \(|,| [–—-])? ?(?:[\w’'-]+ ){{0,5}}?(?:of|by|to|with|for|within|from|under|inside|part of|a "
@@ -57,6 +63,18 @@ _AND_ALSO = re.compile(
 )
 
 
+class Ruled(NamedTuple):
+    """What a rule makes of a sentence: who says it, of whom, and in which frame. `accuses` is False for whoever doubts or does
+    not say it. The claim itself is made when somebody wants it: the weights choose few."""
+
+    asserter: PartyName
+    accused: PartyName
+    relayed_by: PartyName | None
+    frame: str
+    accuses: bool
+    claim: Callable[[], Claim]
+
+
 class Attributions:
     """The accusations of one report."""
 
@@ -66,62 +84,66 @@ class Attributions:
         self._speakers = speakers
         self._suspects = suspects
         self._joiners = Joiners(speakers)
-        self._ruled: dict[int, list[tuple[Claim, str]]] = {}
+        self._ruled: dict[int, list[Ruled]] = {}
 
-    def claims(self) -> list[Claim]:
-        """One claim for each asserter and accused of each accusation, in reading order, by the rules alone."""
-        return [claim for sentence in self._reading.sentences for claim, _ in self.ruled(sentence)]
+    def __iter__(self) -> Iterator[Ruled]:
+        """One for each asserter and accused of each accusation, in reading order, by the rules alone."""
+        return (one for sentence in self._reading.sentences for one in self.ruled(sentence))
 
-    def ruled(self, sentence: Sentence) -> list[tuple[Claim, str]]:
-        """What the rules make of a sentence, each claim with its frame."""
+    def ruled(self, sentence: Sentence) -> list[Ruled]:
+        """What the rules make of a sentence."""
         if sentence.number not in self._ruled:
             self._ruled[sentence.number] = self._propose(sentence)
         return self._ruled[sentence.number]
 
     def relayed(self, sentence: Sentence, voice: Voice) -> Voice:
         """The voice with who relays its words, where a rule found that: "A told Reuters"."""
-        relays = (claim.relayed_by for claim, _ in self.ruled(sentence) if claim.asserter.name == voice.party.name)
-        return replace(voice, relayed_by=next(filter(None, relays), voice.relayed_by))
+        relays = (one.relayed_by for one in self.ruled(sentence) if one.asserter.name == voice.party.name)
+        return voice._replace(relayed_by=next(filter(None, relays), voice.relayed_by))
 
-    def _propose(self, sentence: Sentence) -> list[tuple[Claim, str]]:
-        made: list[tuple[Claim, str]] = []
+    def _propose(self, sentence: Sentence) -> list[Ruled]:
+        made: list[Ruled] = []
         for core in self._suspects.best(sentence):
             if core.frame not in WEAK or self._suspects.is_accused(self._suspects.named(sentence, core.accused)):
-                made += [(claim, core.frame) for claim in self._of_core(sentence, core)]
-        if not made:
-            made = [(claim, "spoken") for claim in self._hostile(sentence)]
-        if not made:
-            made = self._joined(sentence, "echo", self._joiners.sharers(sentence))
-        return made + self._joined(sentence, "joint", self._joiners.signers(sentence))
-
-    def _joined(self, sentence: Sentence, frame: str, voices: list[Voice]) -> list[tuple[Claim, str]]:
-        """Those who join an accusation that stands elsewhere accuse whom most of the report accuses."""
+                made += self._of_core(sentence, core)
+        made = made or self._hostile(sentence)
         main = self._suspects.main
-        if main is None or _NEGATED.search(sentence.text):
-            return []
-        kept = [voice for voice in voices if self._may_accuse(voice, main, "")]
-        if frame == "joint" and len(kept) < SIGNERS:
-            return []
-        return [(self.claim(sentence, voice, main, Core(0, 0, 1, frame)), frame) for voice in kept]
+        if main is None:
+            return made
+        made = made or self._joined(sentence, main, "echo", self._joiners.sharers(sentence))
+        signers = self._joiners.signers(sentence)
+        return made + self._joined(sentence, main, "joint", signers) if len(signers) >= SIGNERS else made
 
-    def _of_core(self, sentence: Sentence, core: Core) -> list[Claim]:
+    def _joined(self, sentence: Sentence, main: PartyName, frame: str, voices: list[Voice]) -> list[Ruled]:
+        """Those who join an accusation that stands elsewhere accuse whom most of the report accuses."""
+        kept = [voice for voice in voices if self._may_accuse(voice, main, "")]
+        if not kept or (frame == "joint" and len(kept) < SIGNERS) or _NEGATED.search(sentence.text):
+            return []
+        return [self._accusation(sentence, voice, main, Core(0, 0, 1, frame)) for voice in kept]
+
+    def _accusation(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core) -> Ruled:
+        voice = self._settled(sentence, voice, accused)
+        make = partial(self.claim, sentence, voice, accused, core)
+        return Ruled(voice.party, accused, voice.relayed_by, core.frame, True, make)
+
+    def _of_core(self, sentence: Sentence, core: Core) -> list[Ruled]:
         text = sentence.text
         voices = self._voices(sentence, core)
         before = text[max(0, core.start - 45) : core.accused]
         if text.endswith("?") or _OPEN.search(text[max(0, core.start - 70) : core.start]):
             return []
         if _UNSAID.search(text[: max(core.start, core.accused)]):
-            return [self._declined(sentence, voice) for voice in voices]
+            return [self._declined(sentence, voice, core) for voice in voices]
         within = text[max(0, core.accused - 8) : core.end]
         doubted = bool(_NEGATED.search(before) or _NEGATED.search(within) or _NOT.search(within))
         accused = [accused_party(self._suspects.named(sentence, place)) for place in self._all_accused(sentence, core)]
         if doubted:
-            return self._doubts(sentence, voices, accused[:1])
+            return self._doubts(sentence, voices, accused[0], core)
         made = []
         for voice in voices or self._own_voice(sentence, core):
             if not self._may_accuse(voice, accused[0], text):
                 continue
-            made += [self.claim(sentence, voice, one, core) for one in accused]
+            made += [self._accusation(sentence, voice, one, core) for one in accused]
         return made
 
     def _own_voice(self, sentence: Sentence, core: Core) -> Iterable[Voice]:
@@ -143,11 +165,9 @@ class Attributions:
 
     def _participle(self, sentence: Sentence, core: Core) -> list[Voice]:
         """Reads "Albania cut ties, accusing Iran": the subject of the sentence makes the accusation."""
-        if not re.match(r"\w+ing\b", sentence.text[core.start :]):
+        if not _ING.match(sentence.text, core.start):
             return []
-        first = re.match(
-            rf"^[^.;]{{0,60}}?({char_class(Kind.STATE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.EXPERT)})", sentence.text
-        )
+        first = _FIRST_PARTY.match(sentence.text)
         return [self._speakers.party_at(sentence, first.start(1))] if first and first.start(1) < core.start else []
 
     def _all_accused(self, sentence: Sentence, core: Core) -> list[int]:
@@ -160,14 +180,14 @@ class Attributions:
             if self._suspects.named(sentence, place).kind is not named.kind:
                 break
             places.append(place)
-        if named.kind in {Kind.ACTOR, Kind.HACKERS}:
+        if named.kind in _CREWS:
             sponsor = _SPONSOR.match(text[core.accused + 1 : core.accused + 140])
             if sponsor:
                 places.append(core.accused + 1 + sponsor.start("sponsor"))
         return list(dict.fromkeys(places))
 
     def _may_accuse(self, voice: Voice, accused: PartyName, text: str) -> bool:
-        if voice.kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR} and voice.party != UNSPECIFIED:
+        if voice.kind in _DOERS and voice.party != UNSPECIFIED:
             return False
         if voice.party.country and voice.party.country == accused.country and voice.kind is not Kind.EXPERT:
             return False
@@ -177,20 +197,16 @@ class Attributions:
             return False
         return not (_DENYING.search(text) and voice.party == UNSPECIFIED)
 
-    def _hostile(self, sentence: Sentence) -> list[Claim]:
+    def _hostile(self, sentence: Sentence) -> list[Ruled]:
         """Somebody who speaks of the accused together with the attack accuses it, whatever the construction."""
-        if (
-            not _SUSPECT.search(sentence.text)
-            or not _HOSTILE.search(sentence.text)
-            or _DENYING.search(sentence.text)
-            or _NEGATED.search(sentence.text)
-            or sentence.text.endswith("?")
-        ):
+        text = sentence.text
+        suspects = [at for at, named in self._reading.named[sentence.number] if self._suspects.is_accused(named)]
+        if not suspects or text.endswith("?") or not _HOSTILE.search(text) or _DENYING.search(text) or _NEGATED.search(text):
             return []
-        for place, char in enumerate(sentence.text):
-            named = self._tape.mentions.get(char)
-            if named is None or not self._suspects.is_accused(named) or _OPEN.search(sentence.text[:place]):
+        for place in suspects:
+            if _OPEN.search(text, 0, place):
                 continue
+            named = self._suspects.named(sentence, place)
             core = Core(place, place, place + 1, "spoken")
             accused = accused_party(named)
             found = self._speakers.of_words(sentence, place, place + 1) or self._speakers.of_clause(sentence, place)
@@ -200,33 +216,29 @@ class Attributions:
                 if voice.kind is not Kind.MEDIA and not (voice.kind is Kind.EXPERT and voice.party.name.islower())
             ]
             made = [
-                self.claim(sentence, voice, accused, core)
-                for voice in voices
-                if self._may_accuse(voice, accused, sentence.text)
+                self._accusation(sentence, voice, accused, core) for voice in voices if self._may_accuse(voice, accused, text)
             ]
             if made:
                 return made
         return []
 
-    def _doubts(self, sentence: Sentence, voices: list[Voice], accused: list[PartyName]) -> list[Claim]:
+    def _doubts(self, sentence: Sentence, voices: list[Voice], accused: PartyName, core: Core) -> list[Ruled]:
         made = []
         for voice in voices:
-            same_side = voice.party.country is not None and voice.party.country == accused[0].country
-            if voice.kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR, Kind.VICTIM} or same_side:
-                continue
-            value = AttributionValue(accused[0], self._basis(voice, sentence.text))
-            made.append(
-                self._reading.claim(sentence, value, voice.party, Stance.DOUBTS, relayed_by=voice.relayed_by, score=0.6)
-            )
+            same_side = voice.party.country is not None and voice.party.country == accused.country
+            if voice.kind not in _NEVER_DOUBT and not same_side:
+                made.append(self._unsure(sentence, voice, accused, core, Stance.DOUBTS))
         return made
 
-    def _declined(self, sentence: Sentence, voice: Voice) -> Claim:
+    def _declined(self, sentence: Sentence, voice: Voice, core: Core) -> Ruled:
         """For "did not say that Iran was behind it" accuses nobody."""
         settled = self._speakers.settled(voice, sentence, self._suspects.accused)
-        value = AttributionValue(UNKNOWN, self._basis(voice, sentence.text))
-        return self._reading.claim(
-            sentence, value, settled.party, Stance.DECLINES_TO_ATTRIBUTE, relayed_by=voice.relayed_by, score=0.6
-        )
+        return self._unsure(sentence, settled, UNKNOWN, core, Stance.DECLINES_TO_ATTRIBUTE)
+
+    def _unsure(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core, stance: Stance) -> Ruled:
+        value = AttributionValue(accused, self._basis(voice, sentence.text))
+        make = partial(self._reading.claim, sentence, value, voice.party, stance, relayed_by=voice.relayed_by, score=0.6)
+        return Ruled(voice.party, accused, voice.relayed_by, core.frame, False, make)
 
     def _basis(self, voice: Voice, text: str) -> Basis:
         if _LEGAL.search(text) and voice.kind is Kind.OFFICIAL:
@@ -235,7 +247,7 @@ class Attributions:
             return Basis.THIRD_PARTY
         if voice.kind is Kind.ANONYMOUS:
             return Basis.ANONYMOUS_MEDIA_STATEMENT
-        if voice.kind in {Kind.COMPANY, Kind.EXPERT}:
+        if voice.kind in _TECHNICAL:
             return Basis.TECHNICAL_REPORT
         if voice.kind is Kind.MEDIA:
             return Basis.THIRD_PARTY
@@ -246,9 +258,13 @@ class Attributions:
         reach = 30 if core.frame == "blame" else 110
         return hedge_in(text[max(0, core.start - reach) : core.end + 60])
 
-    def claim(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core) -> Claim:
-        """One asserter's accusation of one party, with its hedge on the asserter's own yardstick."""
-        voice = self._speakers.settled(voice, sentence, self._suspects.accused | {accused.country or ""})
+    def _settled(self, sentence: Sentence, voice: Voice, accused: PartyName) -> Voice:
+        return self._speakers.settled(voice, sentence, self._suspects.accused | {accused.country or ""})
+
+    def claim(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core, score: float | None = None) -> Claim:
+        """One asserter's accusation of one party, with its hedge on the asserter's own yardstick; without a score that of its
+        frame."""
+        voice = self._settled(sentence, voice, accused)
         hedge = self._hedge(sentence.text, core)
         likelihood, confidence = measured(hedge.words, voice) if hedge else (None, None)
         return self._reading.claim(
@@ -259,5 +275,5 @@ class Attributions:
             relayed_by=voice.relayed_by,
             likelihood=likelihood,
             confidence=confidence,
-            score=_SCORES.get(core.frame, 0.55),
+            score=_SCORES.get(core.frame, 0.55) if score is None else score,
         )

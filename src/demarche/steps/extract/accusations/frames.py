@@ -10,9 +10,10 @@ import re
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
 
-ACCUSABLE = char_class(
-    Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT
+ACCUSABLE_KINDS = frozenset(
+    {Kind.STATE, Kind.ACTOR, Kind.HACKERS, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.UNKNOWN, Kind.MALWARE, Kind.EXPERT}
 )
+ACCUSABLE = char_class(*ACCUSABLE_KINDS)
 _K = rf"(?P<accused>{ACCUSABLE})"
 NOT_PLACE = (
     r"(?<! in )(?<! in the )(?<! against )(?<! against the )(?<! on )(?<! targeting )(?<! inside )(?<! outside )(?<! "

@@ -55,8 +55,9 @@ class Joiners:
 
     def signers(self, sentence: Sentence) -> list[Voice]:
         """Reads "Canada, Estonia and Australia each published a statement": who signs a joint text says what it says."""
-        if not _JOINT.search(sentence.text):
+        lists = list(_LIST.finditer(sentence.text))
+        if not lists or not _JOINT.search(sentence.text):
             return []
-        rows = (conjuncts(sentence.text, match.end() - 1) for match in _LIST.finditer(sentence.text))
+        rows = (conjuncts(sentence.text, match.end() - 1) for match in lists)
         voices = [self._speakers.party_at(sentence, at) for row in rows for at in row]
         return [voice for voice in dict.fromkeys(voices) if voice.kind in _SIGNING]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from demarche.model.claim import PartyName
-from demarche.steps.extract.accusations.subjects import SPEAKER
+from demarche.steps.extract.accusations.subjects import SPEAKERS
 from demarche.steps.extract.mentions.tape import Kind, Tape, char_class
 from demarche.steps.extract.sentences import Sentence
 
@@ -15,12 +16,15 @@ _TARGETED = re.compile(
     r"summon(?:s|ed|ing)?|sanctions (?:on|against))(?: (?:the|its|their|[a-z]+ (?:minister|chief|head)|also)){0,3} $"
 )
 """Whoever is sanctioned, charged or expelled is no official of the state that does it."""
+_AIMED_AT = re.compile(r"\b(?:against|with|to) (?:the )?$")
+_SPOKEN_OF = re.compile(char_class(Kind.STATE, Kind.OFFICIAL))
+_OF_COUNTRIES = re.compile(char_class(Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE))
+_OFFICIALS = re.compile(char_class(Kind.OFFICIAL))
 _MISSIONS = frozenset({"embassy", "ambassador"})
 """A mission of which no state is told is that of the one accused: it answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody who says it: the party, and the places of the tape that name them (None for a pronoun's antecedent)."""
 
     party: PartyName
@@ -41,11 +45,9 @@ class Origins:
         for earlier in reversed(self._sentences[: sentence.number + 1]):
             if earlier.block != sentence.block and earlier.number < sentence.number - 1:
                 return None
-            for match in reversed(list(re.finditer(char_class(Kind.STATE, Kind.OFFICIAL), earlier.text))):
+            for match in reversed(list(_SPOKEN_OF.finditer(earlier.text))):
                 country = self._tape.mentions[match.group()].party.country
-                if country and not re.search(
-                    r"\b(?:against|with|to) (?:the )?$", earlier.text[max(0, match.start() - 12) : match.start()]
-                ):
+                if country and not _AIMED_AT.search(earlier.text, max(0, match.start() - 12), match.start()):
                     return country
         return None
 
@@ -74,7 +76,7 @@ class Origins:
 
     def _place(self, sentence: Sentence, party: PartyName) -> int:
         """The first place that names the party; the sentence's end when none does."""
-        found = (match.start() for match in re.finditer(SPEAKER, sentence.text) if self._names(match.group(), party))
+        found = (match.start() for match in SPEAKERS.finditer(sentence.text) if self._names(match.group(), party))
         return next(found, len(sentence.text))
 
     def _names(self, char: str, party: PartyName) -> bool:
@@ -83,7 +85,7 @@ class Origins:
     def _first_mention(self, party: PartyName) -> Sentence | None:
         """Where somebody with a name is introduced; a description such as "the ministry" means another one each time."""
         for sentence in self._sentences:
-            if any(self._names(char, party) for char in re.findall(SPEAKER, sentence.text)):
+            if any(self._names(char, party) for char in SPEAKERS.findall(sentence.text)):
                 return sentence
         return None
 
@@ -100,14 +102,19 @@ class Origins:
         return None
 
     def _countries(self, text: str, shunned: frozenset[str]) -> list[str]:
-        chars = re.findall(char_class(Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE), text)
-        codes = [self._tape.mentions[char].party.country for char in chars]
+        codes = [self._tape.mentions[char].party.country for char in _OF_COUNTRIES.findall(text)]
         return [code for code in codes if code and code not in shunned]
 
     def _home(self, shunned: frozenset[str]) -> str | None:
-        counts: dict[str, int] = {}
-        for char in re.findall(char_class(Kind.OFFICIAL), self._tape.text):
-            country = self._tape.mentions[char].party.country
-            if country and country not in shunned:
-                counts[country] = counts.get(country, 0) + 1
+        counts = {country: count for country, count in self._officials.items() if country not in shunned}
         return max(counts, key=lambda country: counts[country]) if counts else None
+
+    @cached_property
+    def _officials(self) -> dict[str, int]:
+        """How many officials of each country the report names."""
+        counts: dict[str, int] = {}
+        for char in _OFFICIALS.findall(self._tape.text):
+            country = self._tape.mentions[char].party.country
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+        return counts

@@ -6,58 +6,77 @@ say how much each sign counts (`scoring.py`, `training/`).
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from demarche.model.claim import PRIMARY, UNSPECIFIED, PartyName
+from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.steps.extract.accusations.accusation import Core, holds
+from demarche.steps.extract.accusations.accusation import Core
 from demarche.steps.extract.accusations.attribution import PASSIVE, Attributions
-from demarche.steps.extract.accusations.frames import ACCUSABLE
+from demarche.steps.extract.accusations.frames import ACCUSABLE, ACCUSABLE_KINDS
+from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.origins import Voice
+from demarche.steps.extract.accusations.shapes import ATTACK, QUOTED, Row, common_signs
 from demarche.steps.extract.accusations.speakers import Speakers
-from demarche.steps.extract.accusations.subjects import SPEAKERS, sayings, subject_before
+from demarche.steps.extract.accusations.subjects import SPEAKING, sayings, subject_before
 from demarche.steps.extract.accusations.suspects import Suspects, accused_party
-from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Tape, char_class
-from demarche.steps.extract.reading import Reading, stem
+from demarche.steps.extract.mentions.tape import Kind
+from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.weights import total
 
-_TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
+_ADJECTIVE = Kind.ADJECTIVE
+_NOBODY = Voice(UNSPECIFIED, Kind.UNKNOWN)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b", re.IGNORECASE)
-_ATTACK = tuple(
-    "attack hack breach intrusion campaign operation malware ransomware wiper espionage cyber theft incident activit "
-    "compromis leak outage".split()
-)
 _WORTH_A_LOOK = (
-    *_ATTACK,
-    *"accus affiliat agent agree alleg announc assess assign assum attribut behalf behest behind belie belong".split(),
-    *"blam call certain charg claim conclu condemn conduct confiden connect culprit declar denounc direct".split(),
-    *"door evidence finding fingerprint guess hallmark hold identif implicat indict involve join laid launch".split(),
-    *"lay likely link list member mention name officer orchestrat originat perpetrat point reckon refer".split(),
-    *"report responsib reveal said says share similar spoke sponsor statement stole suspect targeted think".split(),
-    *"tie told trac trail tweet known wonder wrote".split(),
-    *("carried out", "work of", "hand ", "did it", "done it"),
+    f"{ATTACK}|accus|affiliat|agent|agree|alleg|announc|assess|assign|assum|attribut|behalf|behest|behind|belie|belong|"
+    "blam|call|certain|charg|claim|conclu|condemn|conduct|confiden|connect|culprit|declar|denounc|direct|"
+    "door|evidence|finding|fingerprint|guess|hallmark|hold|identif|implicat|indict|involve|join|laid|launch|"
+    "lay|likely|link|list|member|mention|name|officer|orchestrat|originat|perpetrat|point|reckon|refer|"
+    "report|responsib|reveal|said|says|share|similar|spoke|sponsor|statement|stole|suspect|targeted|think|"
+    "tie|told|trac|trail|tweet|known|wonder|wrote|carried out|work of|hand |did it|done it"
 )
-_ECHOING = tuple(
-    "conclusion finding assessment attribution suspicion accusation verdict naming statement judgment judgement "
-    "denounc condemn blam".split()
+_ECHOING = (
+    "conclusion|finding|assessment|attribution|suspicion|accusation|verdict|naming|statement|judgment|judgement|"
+    "denounc|condemn|blam"
 )
-_ADJECTIVE = re.compile(char_class(Kind.ADJECTIVE))
+_LOOK, _ECHO = 1, 2
+_NEEDED = Needed([_WORTH_A_LOOK, _ECHOING])
+_DOERS = frozenset({Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR})
+_VOICES = frozenset(SPEAKING) - _DOERS
 _NAMES_DOER = re.compile(ACCUSABLE)
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|cannot|den(?:y|ie[sd])|reject(?:s|ed|ing)?|baseless|doubt(?:s|ed)?|s[ck]eptical)\b|"
-    r"n[’']t\b"
-)
-QUOTED = re.compile(r"[\"“”]")
 RULED = "by-rule"
 """The sign of a candidate that a rule proposes. Signs are longer than stems, so that none is taken for a word."""
-_NEAR = 3
 _BETWEEN = 12
+_VOICE = {kind: f"voice={kind.name}" for kind in Kind}
+_KINDS: tuple[Kind | None, ...] = (None, *Kind)
+_DOER = {kind: f"doer={kind.name if kind is not None else 'main'}" for kind in _KINDS}
+_BOTH: dict[tuple[Kind, Kind | None], str] = {
+    (one, other): f"both={one.name}&{other.name if other is not None else 'main'}" for one in Kind for other in _KINDS
+}
+_SUBJECT, _VOICE_ACCUSED, _VOICE_MAIN, _DOER_ACCUSED, _DOER_MAIN, _SAME_SIDE = (
+    (f"{what}=False", f"{what}=True")
+    for what in ("voice-subject", "voice-accused", "voice-main", "doer-accused", "doer-main", "same-side")
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Sieve:
+    """The weights of signs in thousandths of log-odds, and what those of a sentence, and of a sentence, a voice and an accused
+    together, must come to at least where no rule proposes them."""
+
+    weights: Mapping[str, int]
+    least_of_sentence: float
+    least: float
+
+
+EVERYTHING = Sieve({}, -math.inf, -math.inf)
+
+
+class Pair(NamedTuple):
     """A candidate: who may accuse, whom; places are of the sentence's tape, None for somebody whom it does not name."""
 
     sentence: Sentence
@@ -65,77 +84,43 @@ class Pair:
     accused: PartyName
     voice_at: int | None
     accused_at: int | None
-    signs: tuple[frozenset[str], ...]
-    """In groups that share no sign, so that a group's weight is summed once: of the sentence, the voice, the accused, both."""
+    described: tuple[Iterable[str], ...]
     frame: Core | None
+    ruled: bool
+    """Whether a rule proposes it."""
+    log_odds: int
+    """What the signs weigh, in thousandths."""
+
+    @property
+    def signs(self) -> tuple[frozenset[str], ...]:
+        """In groups that share no sign: of the sentence, the voice, the accused, both."""
+        return tuple(map(frozenset, self.described))
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
+class _Speaker(NamedTuple):
     voice: Voice
     at: int | None
     how: str
-    signs: frozenset[str]
+    signs: list[str]
+    weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Doer:
+class _Doer(NamedTuple):
     party: PartyName
     kind: Kind | None
     at: int | None
-    signs: frozenset[str]
+    signs: list[str]
+    weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """What the rules find in one sentence, once for all of its pairs."""
 
-    sentence: Sentence
-    speakers: tuple[_Speaker, ...]
-    doers: tuple[_Doer, ...]
+    speakers: list[_Speaker]
+    doers: list[_Doer]
     frames: dict[int, list[Core]]
     row: Row
-    common: frozenset[str]
-    by_rule: dict[tuple[str, str], str] = field(default_factory=dict)
-
-
-Sieve = Callable[..., bool]
-"""Whether the signs of a sentence, and where they are known those of a voice and an accused, leave room for an accusation."""
-
-
-class Row:
-    """A sentence as a row of shapes: the class of each mention, the stem of each word, and marks."""
-
-    def __init__(self, text: str, tape: Tape) -> None:
-        found = [(match.start(), match.group()) for match in _TOKEN.finditer(text)]
-        self._index = {place: index for index, (place, _) in enumerate(found)}
-        self._shapes = [f"<{tape.mentions[token].kind.name}>" if token in tape.mentions else stem(token) for _, token in found]
-
-    def around(self, whose: str, at: int) -> Iterator[str]:
-        """The signs of the shapes before and after a place."""
-        index = self._index[at]
-        for distance, shape in enumerate(reversed(self._shapes[max(0, index - _NEAR) : index]), 1):
-            yield f"{whose}-{distance}={shape}"
-        for distance, shape in enumerate(self._shapes[index + 1 : index + 1 + _NEAR], 1):
-            yield f"{whose}+{distance}={shape}"
-
-    def between(self, first: int, last: int) -> list[str]:
-        """The shapes between two places."""
-        return self._shapes[self._index[first] + 1 : self._index[last]]
-
-
-def common_signs(reading: Reading, sentence: Sentence) -> Iterator[str]:
-    """What every candidate of a sentence shares, beside the stems of its words."""
-    text, lowered = sentence.text, sentence.text.lower()
-    yield "constant"
-    yield f"event={'own' if reading.events[sentence.number] == PRIMARY else 'other'}"
-    yield f"say={bool(sayings(text))}"
-    yield f"attack={holds(lowered, _ATTACK)}"
-    yield f"negated={bool(_NEGATED.search(lowered))}"
-    yield f"headline={sentence.headline or sentence.number == 0}"
-    yield f"quote={len(QUOTED.findall(text)) > 1}"
-    yield f"place={min(4, sentence.number // 4)}"
-    yield f"question={text.endswith('?')}"
+    by_rule: dict[tuple[str, str], str]
 
 
 class Pairs:
@@ -150,30 +135,39 @@ class Pairs:
 
     def __iter__(self) -> Iterator[Pair]:
         """Every candidate of every sentence that could accuse at all, in reading order."""
-        return self.through(lambda *_: True)
+        return self.through(EVERYTHING)
 
     def through(self, sieve: Sieve) -> Iterator[Pair]:
         """The candidates that a rule proposes, and those that a sieve lets through."""
         for sentence in self._reading.sentences:
-            said = self._reading.lowered[sentence.number]
-            if (holds(said, _WORTH_A_LOOK) and _NAMES_DOER.search(sentence.text)) or holds(said, _ECHOING):
+            held = _NEEDED.held(self._reading.lowered[sentence.number])
+            if held & _ECHO or (held & _LOOK and _NAMES_DOER.search(sentence.text)):
                 yield from self._of_sentence(sentence, sieve)
 
     def _of_sentence(self, sentence: Sentence, sieve: Sieve) -> Iterator[Pair]:
-        common = self._reading.stems[sentence.number].union(common_signs(self._reading, sentence))
-        if not self._attributions.ruled(sentence) and not sieve(common):
+        weights, common = sieve.weights, common_signs(self._reading, sentence)
+        said = total(weights, common)
+        if said < sieve.least_of_sentence and not self._attributions.ruled(sentence):
             return
-        scene = self._scene(sentence, common)
+        scene = self._scene(sentence, weights)
         for doer in scene.doers:
             frames = scene.frames.get(doer.at, []) if doer.at is not None else []
             for speaker in scene.speakers:
                 ruled = (speaker.voice.party.name, doer.party.name) in scene.by_rule
-                worth = ruled or sieve(scene.common, speaker.signs, doer.signs)
-                if not worth or not self._could(scene, speaker, doer, frames):
-                    continue
-                both = frozenset(self._signs(scene, speaker, doer, frames))
-                signs = (scene.common, speaker.signs, doer.signs, both)
-                yield Pair(sentence, speaker.voice, doer.party, speaker.at, doer.at, signs, frames[0] if frames else None)
+                known = said + speaker.weight + doer.weight
+                if (ruled or known >= sieve.least) and self._could(scene, speaker, doer, frames):
+                    both = self._signs(scene, speaker, doer, frames)
+                    yield Pair(
+                        sentence,
+                        speaker.voice,
+                        doer.party,
+                        speaker.at,
+                        doer.at,
+                        (common, speaker.signs, doer.signs, both),
+                        frames[0] if frames else None,
+                        ruled,
+                        known + total(weights, both),
+                    )
 
     def _could(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> bool:
         """Whether the pair is worth scoring: nobody accuses their own side, an unnamed voice accuses only in a frame, and a
@@ -189,111 +183,106 @@ class Pairs:
             return True
         return party.country != doer.party.country
 
-    def _scene(self, sentence: Sentence, common: frozenset[str]) -> _Scene:
+    def _scene(self, sentence: Sentence, weights: Mapping[str, int]) -> _Scene:
         frames: dict[int, list[Core]] = {}
         for core in self._suspects.cores(sentence):
             frames.setdefault(core.accused, []).append(core)
-        subjects = (subject_before(sentence.text, said) for said, _ in sayings(sentence.text))
-        by_rule = {
-            (claim.asserter.name, claim.value.accused.name): frame  # type: ignore[union-attr]
-            for claim, frame in self._attributions.ruled(sentence)
-        }
-        placed = frozenset(place for place in subjects if place is not None)
+        by_rule = {(one.asserter.name, one.accused.name): one.frame for one in self._attributions.ruled(sentence)}
         row = Row(sentence.text, self._tape)
-        return _Scene(
-            sentence,
-            tuple(self._speakers_of(sentence, row, placed)),
-            tuple(self._doers_of(sentence, row)),
-            frames,
-            row,
-            common,
-            by_rule,
-        )
+        return _Scene(self._speakers_of(sentence, row, weights), self._doers_of(sentence, row, weights), frames, row, by_rule)
 
-    def _speakers_of(self, sentence: Sentence, row: Row, subjects: frozenset[int]) -> Iterator[_Speaker]:
+    def _speakers_of(self, sentence: Sentence, row: Row, weights: Mapping[str, int]) -> list[_Speaker]:
+        subjects = {subject_before(sentence.text, said) for said, _ in sayings(sentence.text)}
+        found = []
         for voice, at, how in self._voices_of(sentence):
-            signs = {f"how={how}", *self._voice_signs(voice)}
+            signs = [f"how={how}", *self._voice_signs(voice)]
             if at is not None:
-                signs |= {f"voice-subject={at in subjects}", *row.around("voice", at)}
-            yield _Speaker(voice, at, how, frozenset(signs))
+                signs.append(_SUBJECT[at in subjects])
+                signs += row.around("voice", at)
+            found.append(_Speaker(voice, at, how, signs, total(weights, signs)))
+        return found
 
     def _voices_of(self, sentence: Sentence) -> Iterator[tuple[Voice, int | None, str]]:
-        shunned = self._suspects.accused
-        for match in SPEAKERS.finditer(sentence.text):
-            kind = self._tape.mentions[match.group()].kind
-            if kind in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
-                continue
-            voice = self._speakers.settled(self._speakers.party_at(sentence, match.start()), sentence, shunned)
-            yield voice, match.start(), "named"
-        for match in _ADJECTIVE.finditer(sentence.text):
-            yield self._speakers.party_at(sentence, match.start()), match.start(), "adjective"
+        shunned, named = self._suspects.accused, self._reading.named[sentence.number]
+        for at, one in named:
+            if one.kind in _VOICES:
+                yield self._speakers.settled(self._speakers.party_at(sentence, at), sentence, shunned), at, "named"
+        for at, one in named:
+            if one.kind is _ADJECTIVE:
+                yield self._speakers.party_at(sentence, at), at, "adjective"
         if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
             for how, voice in self._speakers.recalled(sentence):
-                if voice.kind not in {Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR}:
+                if voice.kind not in _DOERS:
                     yield self._speakers.settled(voice, sentence, shunned), None, how
         if self._speakers.voice is not None:
             yield Voice(self._speakers.voice, Kind.OFFICIAL), None, "own"
-        yield Voice(UNSPECIFIED, Kind.UNKNOWN), None, "nobody"
+        yield _NOBODY, None, "nobody"
 
-    def _doers_of(self, sentence: Sentence, row: Row) -> Iterator[_Doer]:
+    def _doers_of(self, sentence: Sentence, row: Row, weights: Mapping[str, int]) -> list[_Doer]:
+        found = []
         for party, kind, at in self._parties_of(sentence):
-            around = () if at is None else row.around("doer", at)
-            yield _Doer(party, kind, at, frozenset((*self._doer_signs(party, kind), *around)))
+            signs = self._doer_signs(party, kind)
+            if at is not None:
+                signs += row.around("doer", at)
+            found.append(_Doer(party, kind, at, signs, total(weights, signs)))
+        return found
 
     def _parties_of(self, sentence: Sentence) -> Iterator[tuple[PartyName, Kind | None, int | None]]:
         seen: set[str | None] = set()
-        for match in _NAMES_DOER.finditer(sentence.text):
-            named = self._tape.mentions[match.group()]
-            if self._suspects.may_be_accused(named):
+        for at, named in self._reading.named[sentence.number]:
+            if named.kind in ACCUSABLE_KINDS and self._suspects.may_be_accused(named):
                 party = accused_party(named)
                 seen |= {party.name, party.country}
-                yield party, named.kind, match.start()
+                yield party, named.kind, at
         for main in self._suspects.mains:
             if main.name not in seen and (main.country is None or main.country not in seen):
                 yield main, None, None
 
-    def _voice_signs(self, voice: Voice) -> Iterator[str]:
+    def _voice_signs(self, voice: Voice) -> list[str]:
         party, main = voice.party, self._suspects.main
-        yield f"voice={voice.kind.name}"
-        yield f"voice-accused={party.country is not None and party.country in self._suspects.accused}"
-        yield f"voice-main={main is not None and party.country is not None and party.country == main.country}"
+        country = party.country
+        signs = [
+            _VOICE[voice.kind],
+            _VOICE_ACCUSED[country is not None and country in self._suspects.accused],
+            _VOICE_MAIN[main is not None and country is not None and country == main.country],
+        ]
         if party.kind is PartyKind.ANONYMOUS_OFFICIAL:
-            yield "voice-anonymous"
+            signs.append("voice-anonymous")
+        return signs
 
-    def _doer_signs(self, party: PartyName, kind: Kind | None) -> Iterator[str]:
+    def _doer_signs(self, party: PartyName, kind: Kind | None) -> list[str]:
         suspects = self._suspects
-        yield f"doer={kind.name if kind is not None else 'main'}"
-        yield f"doer-accused={party.country in suspects.accused if party.country else party.name in suspects.actors}"
-        yield f"doer-main={suspects.is_main(party)}"
+        accused = party.country in suspects.accused if party.country else party.name in suspects.actors
+        return [_DOER[kind], _DOER_ACCUSED[accused], _DOER_MAIN[suspects.is_main(party)]]
 
-    def _signs(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> Iterator[str]:
-        party = speaker.voice.party
-        yield f"both={speaker.voice.kind.name}&{doer.kind.name if doer.kind is not None else 'main'}"
-        yield f"same-side={party.country is not None and party.country == doer.party.country}"
-        yield f"speakers={min(4, len(scene.speakers))}&doers={min(3, len(scene.doers))}"
+    def _signs(self, scene: _Scene, speaker: _Speaker, doer: _Doer, frames: list[Core]) -> list[str]:
+        party, how = speaker.voice.party, speaker.how
         rule = scene.by_rule.get((party.name, doer.party.name))
-        yield f"rule={rule or 'none'}"
+        signs = [
+            _BOTH[speaker.voice.kind, doer.kind],
+            _SAME_SIDE[party.country is not None and party.country == doer.party.country],
+            f"speakers={min(4, len(scene.speakers))}&doers={min(3, len(scene.doers))}",
+            f"rule={rule or 'none'}",
+        ]
         if rule:
-            yield RULED
+            signs.append(RULED)
         elif any(accused == doer.party.name for _, accused in scene.by_rule):
-            yield "rule=somebody-else"
-        for core in frames:
-            yield f"frame={core.frame}"
-            yield f"frame={core.frame}&how={speaker.how}"
+            signs.append("rule=somebody-else")
+        for frame in dict.fromkeys(core.frame for core in frames):
+            signs += (f"frame={frame}", f"frame={frame}&how={how}")
         if not frames:
-            yield f"frame=none&how={speaker.how}"
+            signs.append(f"frame=none&how={how}")
         if speaker.at is not None and doer.at is not None:
-            yield from self._between(scene.row, speaker.at, doer.at)
+            signs += self._between(scene.row, speaker.at, doer.at)
+        return signs
 
     @staticmethod
-    def _between(row: Row, voice_at: int, doer_at: int) -> Iterator[str]:
+    def _between(row: Row, voice_at: int, doer_at: int) -> list[str]:
         first, last = sorted((voice_at, doer_at))
         order = "voice-first" if voice_at < doer_at else "doer-first"
         shapes = row.between(first, last)
-        yield f"order={order}"
-        yield f"{order}&gap={min(5, len(shapes) // 4)}"
         mentions = sum(shape[0] == "<" for shape in shapes)
-        yield f"{order}&mentions-between={min(3, mentions)}"
+        signs = [f"order={order}", f"{order}&gap={min(5, len(shapes) // 4)}", f"{order}&mentions-between={min(3, mentions)}"]
         if len(shapes) <= _BETWEEN:
-            for shape in frozenset(shapes):
-                yield f"{order}&between={shape}"
+            signs += [f"{order}&between={shape}" for shape in frozenset(shapes)]
+        return signs

@@ -147,8 +147,8 @@ class Positions:
         tape = self.reading.tape
         if placed and tape.mentions[placed.group("one")].party.name == voice.party.name:
             country = tape.mentions[placed.group("state")].party.country
-            return replace(voice, party=replace(voice.party, country=country))
-        return self.speakers.settled(replace(voice, kind=Kind.OFFICIAL), sentence, self.accused)
+            return voice._replace(party=replace(voice.party, country=country))
+        return self.speakers.settled(voice._replace(kind=Kind.OFFICIAL), sentence, self.accused)
 
     def denier(self, line: Line, voice: Voice, pointed: bool, about: str | None = None) -> PartyName | None:
         """The party for which somebody denies; None for who stands accused of nothing. `pointed` words name the accusation that

@@ -275,4 +275,4 @@ class Refusals:
 
 def _of_country(voice: Voice, country: str | None) -> Voice:
     """The voice with this country where it has none."""
-    return voice if voice.party.country else replace(voice, party=replace(voice.party, country=country))
+    return voice if voice.party.country else voice._replace(party=replace(voice.party, country=country))

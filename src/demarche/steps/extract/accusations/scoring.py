@@ -5,12 +5,12 @@ The weights are a package data file, replaced rarely; nothing of the training ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from demarche.model.claim import PartyName
-from demarche.steps.extract.accusations.pairs import RULED, Pair
-from demarche.steps.extract.weights import log_odds, probability, stored, total
+from demarche.steps.extract.accusations.pairs import Pair, Pairs, Sieve
+from demarche.steps.extract.weights import log_odds, probability, stored
 
 WEIGHTS = "accusation_weights.json"
 _BOTH_MOST = 2500
@@ -28,27 +28,12 @@ class Scorer:
     def __init__(self, weights: dict[str, int], threshold: float, ruled_threshold: float) -> None:
         self.threshold = threshold
         self.ruled_threshold = ruled_threshold
-        self._weights = weights
-        self._sums: dict[frozenset[str], int] = {}
-        self._least = log_odds(threshold) - _BOTH_MOST
+        self._sieve = Sieve(weights, _COMMON_LEAST, log_odds(threshold) - _BOTH_MOST)
 
-    def weight(self, signs: frozenset[str]) -> int:
-        """The weights of a group of signs, summed once for all pairs of a report that have it."""
-        if signs not in self._sums:
-            self._sums[signs] = total(self._weights, signs)
-        return self._sums[signs]
-
-    def room(self, *groups: frozenset[str]) -> bool:
-        """Whether a pair may still reach the threshold when only what both share is left to be described; of the sentence
-        alone, whether its words leave room for any."""
-        known = sum(map(self.weight, groups))
-        return known >= (self._least if len(groups) > 1 else _COMMON_LEAST)
-
-    def scores(self, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, float]]:
-        """Each candidate with a score between 0 and 1: the share of such candidates that are right."""
-        self._sums.clear()
-        for pair in pairs:
-            yield pair, probability(sum(map(self.weight, pair.signs)))
+    def scores(self, pairs: Pairs) -> Iterator[tuple[Pair, float]]:
+        """Each candidate that may count, with a score between 0 and 1: the share of such candidates that are right."""
+        for pair in pairs.through(self._sieve):
+            yield pair, probability(pair.log_odds)
 
 
 @cache
@@ -58,13 +43,13 @@ def scorer(question: str) -> Scorer:
     return Scorer(known["weights"], known["threshold"], known["ruled-threshold"])
 
 
-def chosen(pairs: Iterable[Pair]) -> list[tuple[Pair, float]]:
+def chosen(pairs: Pairs) -> list[tuple[Pair, float]]:
     """The pairs above the threshold, each with its score; of the same two parties in a sentence only the best."""
     judge = scorer("accuses")
     best: dict[tuple[int, PartyName, PartyName], tuple[Pair, float]] = {}
     for pair, score in judge.scores(pairs):
         key = (pair.sentence.number, pair.voice.party, pair.accused)
-        needed = judge.ruled_threshold if RULED in pair.signs[-1] else judge.threshold
+        needed = judge.ruled_threshold if pair.ruled else judge.threshold
         if score >= needed and (key not in best or score > best[key][1]):
             best[key] = (pair, score)
     return list(best.values())

@@ -19,6 +19,9 @@ _BY_NOUNS = frozenset({"by", "attack-by", "blame", "blamed", "behind", "did", "i
 """Frames whose accused is a noun: "blamed Iranian" is the start of something else."""
 _BY_NAMELESS = frozenset({"blame", "blamed", "attributed", "behind", "by", "did-it", "work"})
 """Frames that make an accused of "a criminal gang", or of the crew behind a ransomware that is named in its place."""
+_NAMED_DOERS = frozenset({Kind.ACTOR, Kind.MALWARE})
+_CREWS = frozenset({Kind.ACTOR, Kind.HACKERS})
+_OF_STATES = _CREWS | {Kind.STATE, Kind.ADJECTIVE}
 _MAINS = 2
 """A report's accused are a state and perhaps its group."""
 
@@ -53,7 +56,7 @@ class Suspects:
             self.named(sentence, core.accused).party.name
             for sentence in reading.sentences
             for core in self.best(sentence)
-            if self.named(sentence, core.accused).kind in {Kind.ACTOR, Kind.MALWARE}
+            if self.named(sentence, core.accused).kind in _NAMED_DOERS
         )
         """Names of the groups that the report accuses."""
 
@@ -77,9 +80,9 @@ class Suspects:
 
     def is_accused(self, named: Named) -> bool:
         """Whether a mention is one of the accused."""
-        if named.kind in {Kind.ACTOR, Kind.MALWARE} and named.party.name in self.actors:
+        if named.kind in _NAMED_DOERS and named.party.name in self.actors:
             return True
-        return named.kind in {Kind.STATE, Kind.HACKERS, Kind.ACTOR, Kind.ADJECTIVE} and named.party.country in self.accused
+        return named.kind in _OF_STATES and named.party.country in self.accused
 
     @staticmethod
     def may_be_accused(named: Named) -> bool:
@@ -116,7 +119,7 @@ class Suspects:
             for sentence in self._reading.sentences
             for core in self.best(sentence)
             if (country := self.named(sentence, core.accused).party.country)
-            and (core.frame not in WEAK or self.named(sentence, core.accused).kind in {Kind.ACTOR, Kind.HACKERS})
+            and (core.frame not in WEAK or self.named(sentence, core.accused).kind in _CREWS)
         )
 
     def _main_accused(self) -> list[PartyName]:
