@@ -50,39 +50,44 @@ ACCUSED_PEOPLE = Rule(
 )
 
 _ALSO = rf"(?P<all>{C}(?:(?:, (?:and )?| and )(?:the )?{C})*)"
+_COMPANY = re.compile(C)
+# Each with words of which every match holds one.
 _ACCUSED_FIRMS = (
-    re.compile(
-        r"\b(?:sanction\w*|blacklist\w*|indict\w*|implicat\w*|su(?:ed|es|ing)|accus\w*)(?: (?:the|a|an|also|on|against|"
-        rf"company|companies|firms?|contractors?|compan(?:y|ies)|{STATE}|[a-z]+ly)){{0,5}} [\"“]?{_ALSO}"
-        r"(?! of (?:negl|fail|hid|conceal|lax|ignor|lying|downplay))"
+    (
+        re.compile(
+            r"\b(?:sanction\w*|blacklist\w*|indict\w*|implicat\w*|su(?:ed|es|ing)|accus\w*)(?: (?:the|a|an|also|on|against|"
+            rf"company|companies|firms?|contractors?|compan(?:y|ies)|{STATE}|[a-z]+ly)){{0,5}} [\"“]?{_ALSO}"
+            r"(?! of (?:negl|fail|hid|conceal|lax|ignor|lying|downplay))"
+        ),
+        ("sanction", "blacklist", "indict", "implicat", "sued", "sues", "suing", "accus"),
     ),
-    re.compile(
-        rf"{_ALSO}(?:, [^,.;]{{0,60}},)? (?:was|were|has been|have been|had been|is|are) (?:[a-z]+ ){{0,2}}"
-        r"(?:sanctioned|blacklisted|indicted|accused|charged|implicated)\b"
+    (
+        re.compile(
+            rf"{_ALSO}(?:, [^,.;]{{0,60}},)? (?:was|were|has been|have been|had been|is|are) (?:[a-z]+ ){{0,2}}"
+            r"(?:sanctioned|blacklisted|indicted|accused|charged|implicated)\b"
+        ),
+        ("sanctioned", "blacklisted", "indicted", "accused", "charged", "implicated"),
     ),
-    re.compile(
-        r"\b(?:linked|tied|attributed|traced|connected)\b[^.;:]{0,60}\b(?:companies|company|entities|firms?)"
-        rf"(?: (?:based )?(?:in|from) (?:the )?{STATE})?(?::|,? (?:including|such as|called|named)|,) {_ALSO}"
+    (
+        re.compile(
+            r"\b(?:linked|tied|attributed|traced|connected)\b[^.;:]{0,60}\b(?:companies|company|entities|firms?)"
+            rf"(?: (?:based )?(?:in|from) (?:the )?{STATE})?(?::|,? (?:including|such as|called|named)|,) {_ALSO}"
+        ),
+        ("companies", "company", "entities", "firm"),
     ),
-    re.compile(rf"{char_class(Kind.HACKERS)}, (?:including|among them) {_ALSO}"),
+    (re.compile(rf"{char_class(Kind.HACKERS)}, (?:including|among them) {_ALSO}"), (", including ", ", among them ")),
 )
-_CUES = (
-    "sanction blacklist indict implicat sued sues suing accus charged linked tied traced attributed connected including among"
-)
-_CHARGES = tuple(_CUES.split())
 
 
 def accused_firms(tape: Tape) -> Tape:
     """The tape with each company that somewhere stands accused as a doer, wherever it is named."""
     text = tape.text
-    if not any(word in text for word in _CHARGES):
+    if not _COMPANY.search(text):
         return tape
-    found = (char for pattern in _ACCUSED_FIRMS for match in pattern.finditer(text) for char in match.group("all"))
+    patterns = (pattern for pattern, words in _ACCUSED_FIRMS if any(word in text for word in words))
+    found = (char for pattern in patterns for match in pattern.finditer(text) for char in match.group("all"))
     names = {named.party.name for char in found if (named := tape.mentions.get(char)) and named.kind is Kind.COMPANY}
     return tape.rewrite(_COMPANY, lambda match: _doer(tape.mentions[match.group()], names)) if names else tape
-
-
-_COMPANY = re.compile(C)
 
 
 def _doer(named: Named, names: set[str]) -> Rewriting | None:
