@@ -6,9 +6,10 @@ import re
 
 from demarche.model.claim import Claim, DenialValue, PartyName
 from demarche.model.vocabulary.attribution import Stance
+from demarche.steps.extract.accusations import doubt, refusal, responsibility
 from demarche.steps.extract.accusations.doubt import Doubts
 from demarche.steps.extract.accusations.origins import Voice
-from demarche.steps.extract.accusations.positions import Line, Positions, line_of
+from demarche.steps.extract.accusations.positions import WORDS, Line, Positions, line_of
 from demarche.steps.extract.accusations.refusal import Refusals
 from demarche.steps.extract.accusations.responsibility import Responsibility
 from demarche.steps.extract.accusations.speakers import Speakers
@@ -120,6 +121,9 @@ _TOPIC = re.compile(
 )
 
 
+_ANY_CUES = _CUES | doubt.CUES | refusal.CUES | responsibility.CUES
+
+
 class Statements:
     """What is said about an accusation by those it concerns, and by those who make none."""
 
@@ -135,7 +139,11 @@ class Statements:
         """Denials, refusals, doubts and claims of responsibility, in reading order."""
         claims: list[Claim] = []
         for sentence in self._reading.sentences:
-            line = line_of(sentence)
+            lowered = sentence.text.lower()
+            words = frozenset(WORDS.findall(lowered))
+            if words.isdisjoint(_ANY_CUES):
+                continue
+            line = line_of(sentence, lowered, words)
             claims += self._denials.claims(line) or self._refusals.claims(line) + self._doubts.claims(line)
             claims += self._responsibility.claims(line)
         return claims

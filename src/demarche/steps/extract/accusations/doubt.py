@@ -11,7 +11,7 @@ from demarche.steps.extract.accusations.positions import WORD, Line, Positions
 from demarche.steps.extract.accusations.subjects import sayings
 from demarche.steps.extract.mentions.tape import Kind, char_class
 
-_CUES = frozenset(
+CUES = frozenset(
     "no not never nothing little without lack scant few nobody none neither t cannot doubt doubts doubted doubting "
     "doubtful sceptical skeptical sceptics skeptics scepticism skepticism unconvinced unpersuaded question "
     "questions questioned questioning caution cautioned cautions warned urged smokescreen smoke flag herring "
@@ -126,7 +126,7 @@ class Doubts:
 
     def claims(self, line: Line) -> list[Claim]:
         """The doubts of a sentence, one for each party that doubts."""
-        if line.words.isdisjoint(_CUES) or _DATA.search(line.text) or _NO_DOUBT.search(line.text):
+        if line.words.isdisjoint(CUES) or _DATA.search(line.text) or _NO_DOUBT.search(line.text):
             return []
         patterns = self._patterns(line)
         for pattern in patterns:

@@ -27,7 +27,7 @@ _MARKS = '‘“”"—–'
 _APOSTROPHE = "'"
 _QUOTED = re.compile(r"[\"“”]")
 _SPACES = re.compile(r"  +")
-_WORDS = re.compile(r"[a-z]+")
+WORDS = re.compile(r"[a-z]+")
 _BE = (
     r"(?:is|was|has|had|would|may|might|could|been|be|remain(?:s|ed)|also|still|yet|seem(?:s|ed)|appear(?:s|ed)|did|"
     r"does|in itself)"
@@ -85,10 +85,8 @@ class Line:
         return min(at + left_out, len(self.sentence.text))
 
 
-def line_of(sentence: Sentence) -> Line:
-    """The sentence in the form that patterns of this folder's statement rules are written for."""
-    lowered = sentence.text.lower()
-    words = frozenset(_WORDS.findall(lowered))
+def line_of(sentence: Sentence, lowered: str, words: frozenset[str]) -> Line:
+    """The sentence in the form that patterns of this folder's statement rules are written for; its words in lower case."""
     text = lowered if len(lowered) == len(sentence.text) else sentence.text
     for mark in _MARKS:
         text = text.replace(mark, " ")

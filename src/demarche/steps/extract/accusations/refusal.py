@@ -179,7 +179,7 @@ _RULES = (
     _rule("unclear unknown mystery", rf" (?:unclear|unknown|a mystery)(?:{WORD}){{0,6}}? {_QUESTIONED}"),
     _rule("anyone anybody", r" could (?:just as (?:well|easily) )?(?:have been|be) (?:[a-z]+ )?(?:anyone|anybody)\b"),
 )
-_CUES = frozenset().union(*(cues for cues, _ in _RULES))
+CUES = frozenset().union(*(cues for cues, _ in _RULES))
 # "By whom she did not say", "On who did it the report is silent", "What it cannot say is who they are".
 _AUX = r"(?:did|does|do|would|could|can|will|has|have|had|is|are|was|were)"
 _QUESTION = (
@@ -231,7 +231,7 @@ class Refusals:
 
     def claims(self, line: Line) -> list[Claim]:
         """The refusals of a sentence, one for each party that refuses."""
-        if line.words.isdisjoint(_CUES) or not _ABOUT.search(line.text):
+        if line.words.isdisjoint(CUES) or not _ABOUT.search(line.text):
             return []
         after_another = self._last == line.sentence.number - 1
         voices = self._voices(line) or (self._others(line, _NEITHER) if after_another else [])

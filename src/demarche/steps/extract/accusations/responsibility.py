@@ -12,7 +12,7 @@ from demarche.steps.extract.mentions.tape import Kind, char_class
 
 _REACH = 220
 """How many characters before a verb its subject may begin."""
-_CUES = frozenset(
+CUES = frozenset(
     "claim claims claimed claiming responsibility credit boast boasts boasted boasting bragged brags bragging "
     "owned own admitted admits confessed said says announced declared told wrote insisted stated maintained listed "
     "lists listing posted posts added adds named appeared surfaced went signed signature signing bore bearing "
@@ -61,6 +61,25 @@ _SAID = (
         r"his) (?:[a-z-]+ ){0,3}?(?:sites?|blog|page|portal|victims?|list|trophies|channel))\b"
     ),
 )
+_CLAIMING = frozenset("claim claims claimed claiming".split())
+_VERBS = (
+    (
+        _PLAIN,
+        _CLAIMING
+        | frozenset(
+            "took taken take takes taking assume assumes assumed assuming own owns owned owning confess confesses confessed "
+            "admit admits admitted admitting work".split()
+        ),
+    ),
+    (_BOAST, frozenset("boast boasts boasted boasting brag brags bragged bragging".split())),
+    (_SAID[0], _CLAIMING),
+    (_SAID[1], frozenset("it they he she we i group gang crew members".split())),
+    (
+        _SAID[2],
+        frozenset("list lists listed listing add adds added adding named names naming post posts posted posting".split()),
+    ),
+)
+"""Verbs of those who claim it, and words of which such a sentence holds one."""
 _SITE = (
     r"(?:(?:leak|leaks|extortion|dark(?:-| )?web|data-leak|name-and-shame|shaming|tor|telegram) (?:[a-z]+ )?(?:site|"
     r"blog|page|portal|channel))"
@@ -133,10 +152,10 @@ class Responsibility:
 
     def claims(self, line: Line) -> list[Claim]:
         """The claim of responsibility in a sentence, if any."""
-        if line.words.isdisjoint(_CUES) or _NOT_CLAIMED.search(line.text):
+        if line.words.isdisjoint(CUES):
             return []
         party = self._by_agent(line) or self._by_verb(line)
-        return [self._claim(line, party)] if party else []
+        return [self._claim(line, party)] if party and not _NOT_CLAIMED.search(line.text) else []
 
     def _by_agent(self, line: Line) -> PartyName | None:
         """Whoever is no subject: "claimed by X", a note signed X, a victim on the leak site of X."""
@@ -150,10 +169,9 @@ class Responsibility:
         return None
 
     def _by_verb(self, line: Line) -> PartyName | None:
-        loot = bool(_LOOT.search(line.text))
-        for pattern in (_PLAIN, _BOAST, *_SAID):
-            for found in pattern.finditer(line.text):
-                plain = pattern is _PLAIN or (loot and pattern is _BOAST)
+        for pattern, cues in _VERBS:
+            for found in () if line.words.isdisjoint(cues) else pattern.finditer(line.text):
+                plain = pattern is _PLAIN or (pattern is _BOAST and bool(_LOOT.search(line.text)))
                 party = self._by_name(line, found, plain) or self._by_grammar(line, found, plain)
                 if party:
                     return party
