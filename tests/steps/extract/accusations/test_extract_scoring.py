@@ -63,7 +63,9 @@ def test_the_sieve_spares_what_cannot_count_and_nothing_that_a_rule_proposes() -
     assert all(pair.ruled for pair in kept)
     assert len(list(found.through(Sieve(weights, -9000, -9000)))) == len(list(found)) > len(kept)
     assert {pair.voice.party.name for pair in found.through(Sieve(weights, -8999, -math.inf))} == {
-        pair.voice.party.name for pair in found if pair.ruled or any(other.ruled for other in found if other.sentence == pair.sentence)
+        pair.voice.party.name
+        for pair in found
+        if pair.ruled or any(other.ruled for other in found if other.sentence == pair.sentence)
     }
     for pair in found.through(Sieve(weights, -9000, -9000)):
         assert pair.log_odds == sum(weights.get(sign, 0) for group in pair.signs for sign in group)
