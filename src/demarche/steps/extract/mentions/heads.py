@@ -55,11 +55,13 @@ def beginnings(text: str, place: int, floor: int, before: Lead) -> list[int]:
         inner = _JOINED.search(text, first, place)
         found += (inner.start(), first) if inner else (first,)
     for _ in range(before.reach):
-        if first - 1 <= floor or text[first - 1] != " ":
+        end = first - 1
+        if end <= floor or text[end] != " ":
             break
-        cut = _word_start(text, first - 1, floor)
-        word = text[cut : first - 1]
-        if before.takes(word):
+        lowest = end - _LONGEST_WORD if end - _LONGEST_WORD > floor else floor
+        cut = text.rfind(" ", lowest, end) + 1 or lowest
+        word = text[cut:end]
+        if word in before.words or before.takes(word):
             pass
         elif more and word.replace("-", "a").isalpha() and word.islower():
             more -= 1

@@ -103,17 +103,20 @@ TIED = Rule(
 )
 
 # "pro-Russian hacktivists", "suspected Iranian state-linked hackers", "China's military intelligence".
+_BACKED = (
+    r"(?:['’]s?)?(?:[- ](?:state|government|regime|intelligence|military|army))?(?:[- ](?:linked|backed|sponsored|based|aligned|"
+    r"affiliated|run|speaking|nexus|controlled|directed|supported|funded|language|born|trained))?"
+)
+_COMPOUNDED = (
+    rf" {_ADJECTIVES}{_DOER}\b(?! (?:officials?|sources?|chief|director|community|minister|spokes\w+|ministry|committee|"
+    r"official|assessment|companies|firm|company|leak|data)\b)"
+)
 COMPOUND = Rule(
-    re.compile(
-        rf"(?:pro-{STATE}|(?:[Tt]he |a |an )?(?:suspected |alleged |presumed )?{STATE}(?:['’]s?)?"
-        r"(?:[- ](?:state|government|regime|intelligence|military|army))?(?:[- ](?:linked|backed|sponsored|based|aligned|"
-        r"affiliated|run|speaking|nexus|controlled|directed|supported|funded|language|born|trained))?)"
-        rf" {_ADJECTIVES}{_DOER}\b(?! (?:officials?|sources?|chief|director|community|minister|spokes\w+|ministry|committee|"
-        r"official|assessment|companies|firm|company|leak|data)\b)"
-    ),
+    re.compile(rf"(?:pro-{STATE}|(?:[Tt]he |a |an )?(?:suspected |alleged |presumed )?{STATE}{_BACKED}){_COMPOUNDED}"),
     _hackers,
     lead("The the a an suspected alleged presumed", reach=2),
     kinds=(Kind.STATE, Kind.ADJECTIVE),
+    core=re.compile(f".{_BACKED}{_COMPOUNDED}"),
 )
 
 # "hackers from Russia", "the gang inside Iran".
