@@ -104,8 +104,8 @@ TIED = Rule(
 
 # "pro-Russian hacktivists", "suspected Iranian state-linked hackers", "China's military intelligence".
 _BACKED = (
-    r"(?:['’]s?)?(?:[- ](?:state|government|regime|intelligence|military|army))?(?:[- ](?:linked|backed|sponsored|based|aligned|"
-    r"affiliated|run|speaking|nexus|controlled|directed|supported|funded|language|born|trained))?"
+    r"(?:['’]s?)?(?:[- ](?:state|government|regime|intelligence|military|army))?(?:[- ](?:linked|backed|sponsored|based|"
+    r"aligned|affiliated|run|speaking|nexus|controlled|directed|supported|funded|language|born|trained))?"
 )
 _COMPOUNDED = (
     rf" {_ADJECTIVES}{_DOER}\b(?! (?:officials?|sources?|chief|director|community|minister|spokes\w+|ministry|committee|"
