@@ -42,6 +42,8 @@ _TOP = 4
 """Sentences from the headline on whose names are those of the report's own incident; years are looked for a little farther."""
 _FIRST = 2
 """The first sentences are about the report's own incident whatever they say."""
+_REACH = 60
+"""How many characters before a year or an earlier attack the words stand that say what it is."""
 _OFTEN = 3
 """Sentences without a year that name something which no other incident is recalled by as often."""
 _AGO = re.compile(r"\b(?P<n>[A-Za-z]+|\d+)(?: and a half)? years? (?:ago|after|on,|later)")
@@ -67,7 +69,7 @@ def _gates() -> StemIndex:
 
 
 def _years(text: str) -> set[int]:
-    return {int(year) for year in YEAR.findall(text)}
+    return {int(year) for year in YEAR.findall(text)} if "19" in text or "20" in text else set()
 
 
 def _stems(text: str) -> set[str]:
@@ -159,7 +161,7 @@ class Events:
 
     def _recalls(self, text: str) -> bool:
         before = BEFORE.search(text)
-        return before is not None and not SHARED.search(text[: before.start()])
+        return before is not None and not SHARED.search(text, max(0, before.start() - _REACH), before.start())
 
     def _known(self, text: str) -> list[str]:
         """Names of well-known incidents that are not the report's own, nor first introduced as what it is about."""
@@ -191,7 +193,11 @@ class Events:
 
     def _older(self, text: str) -> bool:
         """Whether a year is before that of the report's own incident, as a point and no beginning of something long."""
-        said = [int(match.group()) for match in YEAR.finditer(text) if not LASTING.search(text[: match.start()])]
+        said = [
+            int(match.group())
+            for match in YEAR.finditer(text)
+            if not LASTING.search(text, max(0, match.start() - _REACH), match.start())
+        ]
         return bool(said and self._own_years) and max(said) < max(self._own_years)
 
     def _ago(self, text: str) -> bool:

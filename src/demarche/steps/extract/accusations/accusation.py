@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from demarche.steps.extract.accusations.frames import ACCUSABLE, APPOSITION, ATTACK, AUXILIARIES, FRAMES, NOT_PLACE
+from demarche.steps.extract.accusations.frames import ACCUSABLE, APPOSITION, ATTACK, AUXILIARIES, FRAMES, NAMELESS, NOT_PLACE
 from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.subjects import subject_before
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
@@ -28,6 +28,7 @@ class Core:
 
 
 _NAMES_SOMEBODY = re.compile(ACCUSABLE)
+_NAMES_NOBODY = re.compile(char_class(Kind.UNKNOWN))
 _BLAME = re.compile(
     r"\b(?P<verb>blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|implicat(?:e[sd]?|ing)|name[sd]?|naming|identif(?:y|ies|ied|"
     r"ying)|call(?:ed|s|ing) out|suspect(?:s|ed|ing)?|denounc(?:e[sd]?|ing)|single[sd]? out|"
@@ -61,6 +62,7 @@ _BLAMING = (
 _BLAMING_ON = "attribut|link|tie|tying|trac|connect|pin|ascrib|point|lay|laid|plac|put|blam|associat"
 _NEEDED = Needed([_CUE, _BLAMING, _BLAMING_ON, *(need for _, _, need in FRAMES)])
 _CUED, _BLAMES, _BLAMES_ON, _FIRST_FRAME = 1, 2, 4, 3
+_NAMELESS = 1 << _FIRST_FRAME + [frame for frame, _, _ in FRAMES].index(NAMELESS)
 _OBJECT = re.compile(
     r"^(?: (?:the|a|an|both|two|three|four|five|six|seven|nine|twelve|\d+|several|also|publicly|formally|directly|"
     r"openly|unnamed|another|alleged|suspected|members? of|officers? (?:of|from|in)|a group (?:called|known as)|"
@@ -203,7 +205,7 @@ def all_cores(text: str) -> list[Core]:
     """Every accusation in a sentence of the tape, in every frame that fits, better frames first."""
     if not _NAMES_SOMEBODY.search(text):
         return []
-    held = _NEEDED.held(text)
+    held = _NEEDED.held(text) | (_NAMELESS if _NAMES_NOBODY.search(text) else 0)
     if not held & _CUED and not _CUE_BY_WORD.search(text):
         return []
     found = _blame_cores(text) if held & _BLAMES else []

@@ -106,6 +106,8 @@ _IS_ACTOR = re.compile(
     rf"(?:{char_class(Kind.UNKNOWN)}|\b(?:actors?|those responsible|people behind (?:it|the "
     rf"attack)))(?: (?:was|were|is|are|had|as|behind [\w ]{{0,30}}?(?:was|were|is|are)))? (?:to be )?(?:{AUXILIARIES} )?{_OFK}"
 )
+NAMELESS = "is"
+"""The frame that also a mention of doers of whom nothing is said begins, without any word."""
 _INVOLVING = re.compile(
     rf"\binvolving (?:(?:the|an?) )?(?:(?:[\w’'-]+ ){{0,4}}?(?:group|gang|crew|collective|outfit|actor|unit|"
     rf"{char_class(Kind.UNKNOWN)}) (?:(?:called|known as|named|dubbed|tracked as) )?)?[\"“‘]?"
@@ -181,7 +183,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     ("attack-by", _ATTACK_BY, " by "),
     ("state-attack", _STATE_ATTACK, ""),
-    ("is", _IS_ACTOR, ""),
+    (NAMELESS, _IS_ACTOR, "actor|those responsible|people behind"),
     (
         "noun",
         _BLAME_NOUN,

@@ -9,6 +9,7 @@ from demarche.model.claim import Confidence, Likelihood
 from demarche.model.sureness import sureness
 from demarche.model.vocabulary.attribution import Stance
 from demarche.model.vocabulary.yardsticks import scale_of
+from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.mentions.tape import Kind
 
@@ -37,6 +38,18 @@ _SOFT = (
 )
 _FIRM_RE = re.compile(rf"\b(?:{_FIRM})\b")
 _SOFT_RE = re.compile(rf"\b(?:{_SOFT})\b")
+_FIRMLY, _SOFTLY = 1, 2
+_NEEDED = Needed(
+    [
+        "certain|likely|probable|doubt|confiden|clearly|conclusive|concluded|concludes|our assessment|established|determined|"
+        "judges|judged|assess|believe|convinced|unequivocally|definitively|indisputable|evidence",
+        "confidence|likelihood|probability|likely|probably|probable|possibl|possibility|perhaps|maybe|may have|might have|"
+        "could have|may be|might be|could be|appear|apparently|seem|suspect|suspicion|alleged|purported|presum|reportedly|"
+        "believed to|thought to|hallmarks|fingerprints|marks|suggest|point|indicat|consistent with|plausible|similarit|hint|"
+        "overlap|sign of|signs of|trace of|traces of",
+    ]
+)
+"""Plain strings of which every firm phrase holds one, and every soft one."""
 _SAYING_ONLY = re.compile(
     r"^(?:believes?|believed|assess(?:es|ed)?|judges|judged|concluded|concludes|clearly|certainly|certain|(?:has|have|"
     r"had) .*)$",
@@ -55,7 +68,9 @@ class Hedge:
 def hedge_in(text: str) -> Hedge | None:
     """The hedge of a clause; a soft word outweighs a firm one, except where the firm one is a phrase of the yardsticks."""
     lowered = text.lower()
-    firm, soft = _FIRM_RE.search(lowered), _SOFT_RE.search(lowered)
+    held = _NEEDED.held(lowered)
+    firm = _FIRM_RE.search(lowered) if held & _FIRMLY else None
+    soft = _SOFT_RE.search(lowered) if held & _SOFTLY else None
     chosen = firm if firm and (soft is None or not _SAYING_ONLY.match(firm.group())) else soft or firm
     if chosen is None:
         return None

@@ -122,7 +122,7 @@ class Tape:
         if not spans:
             return self
         parts: list[str] = []
-        starts, ends = array("L"), array("L")
+        starts, ends = array("I"), array("I")
         last = 0
         for start, end, named in spans:
             first, final = self.starts[start], self.ends[end - 1]
@@ -144,7 +144,7 @@ class Tape:
 @lru_cache(maxsize=4)
 def _counting(size: int) -> array[int]:
     """0, 1, 2 ... below size, to cut stretches of offsets from: many times faster than to count each time."""
-    return array("L", range(size))
+    return array("I", range(size))
 
 
 _FOREIGN = re.compile(f"[{chr(_FIRST)}-{chr(0x10FFFF)}]")
@@ -157,7 +157,7 @@ def blank_tape(document: Document) -> Tape:
     as spaces, and characters of the mentions' range, which a text has no use for, as U+FFFD."""
     counting = _counting(1 << (len(document.text) + 1).bit_length())
     parts: list[str] = []
-    starts, ends = array("L"), array("L")
+    starts, ends = array("I"), array("I")
     for block in document.content():
         words = document.text[block.start : block.end].rstrip()
         kept = words.lstrip()
