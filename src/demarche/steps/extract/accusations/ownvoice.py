@@ -9,7 +9,8 @@ from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.mentions.tape import Kind, Tape, char_class
 from demarche.steps.extract.sentences import Sentence
 
-_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+# "we" and "our" as whole words; begins with a set of characters, which is how a search is fast.
+_OWN = re.compile(r"[WwOo](?<!\w.)(?:(?<=[Ww])e|(?<=[Oo])ur)\b")
 _EXPERTS = re.compile(char_class(Kind.EXPERT))
 _QUOTED = re.compile(r"“[^”\n]*(?:”|\n)|\"[^\"\n]*(?:\"|\n)")
 """A quotation that is never closed ends with its paragraph."""

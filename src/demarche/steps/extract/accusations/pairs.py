@@ -139,8 +139,7 @@ class Pairs:
 
     def through(self, sieve: Sieve) -> Iterator[Pair]:
         """The candidates that a rule proposes, and those that a sieve lets through."""
-        for sentence in self._reading.sentences:
-            held = _NEEDED.held(self._reading.lowered[sentence.number])
+        for sentence, held in zip(self._reading.sentences, _NEEDED.each(self._reading.lowered), strict=True):
             if held & _ECHO or (held & _LOOK and _NAMES_DOER.search(sentence.text)):
                 yield from self._of_sentence(sentence, sieve)
 
