@@ -46,7 +46,7 @@ def case(body: str, publisher: str | None = None) -> Case:
     """The rules over a body that this publisher put out."""
     made = read(body)
     own = PartyName(publisher, PartyKind.ORGANISATION) if publisher else None
-    speakers = Speakers(made.tape, made.sentences, report_voice(made.tape, made.sentences, own))
+    speakers = Speakers(made, report_voice(made.tape, made.sentences, own))
     suspects = Suspects(made)
     return Case(made, speakers, suspects, Attributions(made, speakers, suspects))
 

@@ -61,7 +61,7 @@ class _Case:
 def _case(reading: Reading) -> _Case:
     publisher = reading.document.origin.publisher
     own = PartyName(publisher, PartyKind.ORGANISATION) if publisher else None
-    speakers = Speakers(reading.tape, reading.sentences, report_voice(reading.tape, reading.sentences, own))
+    speakers = Speakers(reading, report_voice(reading.tape, reading.sentences, own))
     suspects = Suspects(reading)
     attributions = Attributions(reading, speakers, suspects)
     return _Case(speakers, suspects, attributions, Pairs(reading, speakers, suspects, attributions))

@@ -69,7 +69,7 @@ def _gates() -> StemIndex:
 
 
 def _years(text: str) -> set[int]:
-    return {int(year) for year in YEAR.findall(text)} if "19" in text or "20" in text else set()
+    return {int(year) for year in YEAR.findall(text)}
 
 
 def _stems(text: str) -> set[str]:
@@ -208,7 +208,7 @@ class Events:
 
 
 def _counted_back(text: str, published: int) -> set[int]:
-    counts = [match.group("n") for match in _AGO.finditer(text)]
+    counts = [match.group("n") for match in _AGO.finditer(text)] if " year" in text else []
     years = {published - (int(count) if count.isdigit() else COUNTS.get(count.lower(), 0)) for count in counts}
     return years | {published - 1} if _LAST.search(text) else years
 

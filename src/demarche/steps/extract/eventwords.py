@@ -87,7 +87,8 @@ AIMED = re.compile(
     rf"\b(?:{_DEED}|{_DONE}|hit|sent|at|in)\b(?: [a-z][\w’'-]*){{0,6}}? "
     r"(?P<name>[A-Z][\w&’'-]+(?: (?:of |and |the )?[A-Z][\w&’'-]+){0,3})"
 )
-YEAR = re.compile(r"\b(?:19[89]\d|20[0-3]\d)\b")
+YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9[89]|(?<=2)0[0-3])\d\b")
+"""1980 to 2039 as a whole word; begins with a set of characters, which is how a search is fast."""
 LASTING = re.compile(
     r"\b(?:since|from|until|through|back to|going back|dat(?:es?|ing)(?: back)?|as early as|at least|between|starting|began|"
     r"begun|runs?)\b[^.;,]{0,24}$"

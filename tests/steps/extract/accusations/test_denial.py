@@ -18,7 +18,7 @@ def statements(body: str, main: PartyName | None = RUSSIA) -> list[Claim]:
     """What is said in a report that accuses `main`."""
     read = reading(body)
     accused = frozenset({main.country}) if main and main.country else frozenset()
-    return Statements(read, Speakers(read.tape, read.sentences, None), accused, main).claims()
+    return Statements(read, Speakers(read, None), accused, main).claims()
 
 
 def said(body: str, stance: Stance, main: PartyName | None = RUSSIA) -> set[Said]:
@@ -280,7 +280,7 @@ def test_the_accused_deny_and_do_not_doubt() -> None:
 def spent(body: str) -> float:
     """Seconds of processor time, the least of three runs."""
     read = reading(body)
-    found = Statements(read, Speakers(read.tape, read.sentences, None), frozenset({"RU"}), RUSSIA)
+    found = Statements(read, Speakers(read, None), frozenset({"RU"}), RUSSIA)
     times = []
     for _ in range(3):
         start = time.process_time()

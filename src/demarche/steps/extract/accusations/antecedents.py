@@ -11,13 +11,15 @@ from demarche.steps.extract.accusations.subjects import (
     SAY_WORDS,
     SPEAKER,
     SPEAKERS,
+    SPEAKING,
     TIME,
     conjuncts,
     preposition_before,
     sayings,
     subject_before,
 )
-from demarche.steps.extract.mentions.tape import Kind, Named, Tape, char_class
+from demarche.steps.extract.mentions.tape import Kind, Named
+from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 
 RIGHT = re.compile(
@@ -46,12 +48,14 @@ _PARTICIPLE = re.compile(
 )
 """A verb whose subject is that of the whole sentence: "Iran condemned it, saying ..."."""
 _DOERS = frozenset({Kind.UNKNOWN, Kind.HACKERS, Kind.ACTOR})
-_OFFICES = re.compile(char_class(Kind.OFFICIAL, Kind.STATE))
+_BODY_KINDS = SPEAKING - _DOERS
+_OPENING = 60
+"""How far into a sentence the person may be named whom it is about."""
+_OFFICES = frozenset({Kind.OFFICIAL, Kind.STATE})
 _OFFICE_ROLES = frozenset({"embassy", "office", "spokesperson", "body", "agency"})
 _BODY_ROLES = frozenset({"body", "agency"})
 _PERSON_ROLES = frozenset({"person", "surname", "unplaced"})
 _MAYBE_PERSONS = frozenset({"generic", "office", "spokesperson"})
-_BOTH = (True, False)
 
 
 _BODIES = frozenset("ministry agency bureau directorate department service centre committee commission police".split())
@@ -76,11 +80,16 @@ def _heads(named: Named) -> frozenset[str]:
     return words | {"agency", "agencies"}
 
 
+def _is_person(named: Named) -> bool:
+    """Whether a mention is of a person with a name or an office."""
+    return named.role in _PERSON_ROLES or (named.role in _MAYBE_PERSONS and bool(_PERSONAL.search(named.party.name)))
+
+
 class Antecedents(Origins):
     """Who the parties, pronouns and generic descriptions of one report lead to, in reading order."""
 
-    def __init__(self, tape: Tape, sentences: tuple[Sentence, ...], voice: PartyName | None) -> None:
-        super().__init__(tape, sentences)
+    def __init__(self, reading: Reading, voice: PartyName | None) -> None:
+        super().__init__(reading)
         self.voice = voice
         """Whose words the report itself is ("we"); None for a journalist's."""
         self._persons: dict[int, Voice] = {}
@@ -105,25 +114,19 @@ class Antecedents(Origins):
 
     def _note_offices(self, sentence: Sentence) -> None:
         """Where each ministry, embassy and office stands that a later "the ministry" may mean."""
-        for match in _OFFICES.finditer(sentence.text):
-            named = self._tape.mentions[match.group()]
-            if named.role in _OFFICE_ROLES:
+        for at, named in self._named[sentence.number]:
+            if named.role in _OFFICE_ROLES and named.kind in _OFFICES:
                 for head in sorted(_heads(named)):
-                    self._offices.setdefault(head, []).append((sentence.number, match.start(), named))
+                    self._offices.setdefault(head, []).append((sentence.number, at, named))
 
     def _remember(self, sentence: Sentence, kept: dict[bool, Voice]) -> None:
         """The last person and the last body that a sentence had as a subject, else that it names at all."""
-        wanted = list(_BOTH)
-        for match in SPEAKERS.finditer(sentence.text):
-            named, at = self._tape.mentions[match.group()], match.start()
-            fitting = [personal for personal in wanted if self._fits(named, personal)]
-            if fitting and not preposition_before(sentence.text, at):
-                voice = self.party_at(sentence, at)
-                for personal in fitting:
-                    kept[personal] = voice
-                    wanted.remove(personal)
-                if not wanted:
-                    break
+        found = set()
+        for at, named in self._named[sentence.number]:
+            personal = _is_person(named)
+            if personal not in found and (personal or named.kind in _BODY_KINDS) and not preposition_before(sentence.text, at):
+                found.add(personal)
+                kept[personal] = self.party_at(sentence, at)
         for personal, table in ((True, self._persons), (False, self._bodies)):
             if personal in kept:
                 table[sentence.number] = kept[personal]
@@ -132,9 +135,9 @@ class Antecedents(Origins):
         told = self._teller(sentence)
         if told is not None:
             return told
-        first = SPEAKERS.search(sentence.text, 0, 60)
-        if first and self._tape.mentions[first.group()].role in _PERSON_ROLES:
-            return self.party_at(sentence, first.start())
+        first = next(((at, named) for at, named in self._named[sentence.number] if named.kind in SPEAKING), None)
+        if first and first[0] < _OPENING and first[1].role in _PERSON_ROLES:
+            return self.party_at(sentence, first[0])
         return last
 
     def _teller(self, sentence: Sentence, start: int = 0) -> Voice | None:
@@ -217,19 +220,17 @@ class Antecedents(Origins):
     def _earlier(self, sentence: Sentence, place: int, pronoun: str) -> list[Voice]:
         """Whom a pronoun leads to: a person for "he" and "she", a body for "it"; in this sentence first, then back."""
         personal = pronoun in {"he", "she"}
-        for match in reversed(list(SPEAKERS.finditer(sentence.text, 0, place))):
-            at = match.start()
-            if self._fits(self._tape.mentions[match.group()], personal) and not preposition_before(sentence.text, at):
+        for at, named in reversed(self._named[sentence.number]):
+            if (
+                at < place
+                and (_is_person(named) if personal else named.kind in _BODY_KINDS and not _is_person(named))
+                and not preposition_before(sentence.text, at)
+            ):
                 places = conjuncts(sentence.text, at) if pronoun == "they" else [at]
                 return [self.party_at(sentence, one) for one in places]
         self._follow()
         last = (self._persons if personal else self._bodies).get(sentence.number - 1)
         return [last] if last else []
-
-    @staticmethod
-    def _fits(named: Named, personal: bool) -> bool:
-        person = named.role in _PERSON_ROLES or (named.role in _MAYBE_PERSONS and bool(_PERSONAL.search(named.party.name)))
-        return person if personal else not person and named.kind not in _DOERS
 
     def inside_quote(self, sentence: Sentence, place: int) -> bool:
         """Whether a place stands inside a quotation, one that an earlier sentence opened included."""

@@ -111,8 +111,9 @@ class Attributions:
         if main is None:
             return made
         made = made or self._joined(sentence, main, "echo", self._joiners.sharers(sentence))
-        signers = self._joiners.signers(sentence)
-        return made + self._joined(sentence, main, "joint", signers) if len(signers) >= SIGNERS else made
+        if len(self._reading.named[sentence.number]) < SIGNERS:
+            return made
+        return made + self._joined(sentence, main, "joint", self._joiners.signers(sentence))
 
     def _joined(self, sentence: Sentence, main: PartyName, frame: str, voices: list[Voice]) -> list[Ruled]:
         """Those who join an accusation that stands elsewhere accuse whom most of the report accuses."""

@@ -17,6 +17,11 @@ _SHARES = re.compile(
     r"[^.;]{0,60}?\b(?:conclusions?|findings?|assessments?|attribution|view|suspicions?|accusations?|judge?ments?|"
     r"verdict|naming|denouncing|condemning|blaming|accusing|map|denunciation)\b"
 )
+_SHARED = (
+    "conclusion finding assessment attribution view suspicion accusation judgement judgment verdict naming denouncing "
+    "condemning blaming accusing map denunciation"
+).split()
+"""Words of which every sentence holds one that shares something."""
 _OWNED_CHARGE = re.compile(
     rf"(?P<one>{char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD)})(?:['’]s?)? (?:[a-z-]+ "
     r")?(?:charges?|accusations?|allegations?|attribution|claims?|findings?|assessment|conclusion|verdict|naming)\b"
@@ -47,7 +52,8 @@ class Joiners:
     def sharers(self, sentence: Sentence) -> list[Voice]:
         """Reads "Canada shared the British conclusion", "the American charge": the accusation itself stands elsewhere."""
         text = sentence.text
-        shared, owned = _SHARES.search(text), _OWNED_CHARGE.search(text)
+        shared = _SHARES.search(text) if any(word in text for word in _SHARED) else None
+        owned = _OWNED_CHARGE.search(text)
         voices: list[Voice] = []
         if shared:
             voices = self._speakers.of_verb(sentence, shared.start()) or self._speakers.of_clause(sentence, shared.start())

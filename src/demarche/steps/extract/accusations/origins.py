@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from demarche.model.claim import PartyName
-from demarche.steps.extract.accusations.subjects import SPEAKERS
-from demarche.steps.extract.mentions.tape import Kind, Tape, char_class
+from demarche.steps.extract.accusations.subjects import SPEAKING
+from demarche.steps.extract.mentions.tape import Kind, char_class
+from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 
 _TARGETED = re.compile(
@@ -17,8 +18,8 @@ _TARGETED = re.compile(
 )
 """Whoever is sanctioned, charged or expelled is no official of the state that does it."""
 _AIMED_AT = re.compile(r"\b(?:against|with|to) (?:the )?$")
-_SPOKEN_OF = re.compile(char_class(Kind.STATE, Kind.OFFICIAL))
-_OF_COUNTRIES = re.compile(char_class(Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE))
+_SPOKEN_OF = frozenset({Kind.STATE, Kind.OFFICIAL})
+_OF_COUNTRIES = _SPOKEN_OF | {Kind.ADJECTIVE}
 _OFFICIALS = re.compile(char_class(Kind.OFFICIAL))
 _MISSIONS = frozenset({"embassy", "ambassador"})
 """A mission of which no state is told is that of the one accused: it answers."""
@@ -35,9 +36,10 @@ class Voice(NamedTuple):
 class Origins:
     """The states of one report's officials."""
 
-    def __init__(self, tape: Tape, sentences: tuple[Sentence, ...]) -> None:
-        self._tape = tape
-        self._sentences = sentences
+    def __init__(self, reading: Reading) -> None:
+        self._tape = reading.tape
+        self._sentences = reading.sentences
+        self._named = reading.named
         self._settled: dict[tuple[PartyName, int | None, frozenset[str]], str | None] = {}
 
     def country_around(self, sentence: Sentence) -> str | None:
@@ -45,9 +47,9 @@ class Origins:
         for earlier in reversed(self._sentences[: sentence.number + 1]):
             if earlier.block != sentence.block and earlier.number < sentence.number - 1:
                 return None
-            for match in reversed(list(_SPOKEN_OF.finditer(earlier.text))):
-                country = self._tape.mentions[match.group()].party.country
-                if country and not _AIMED_AT.search(earlier.text, max(0, match.start() - 12), match.start()):
+            for at, named in reversed(self._named[earlier.number]):
+                country = named.party.country
+                if country and named.kind in _SPOKEN_OF and not _AIMED_AT.search(earlier.text, max(0, at - 12), at):
                     return country
         return None
 
@@ -76,34 +78,34 @@ class Origins:
 
     def _place(self, sentence: Sentence, party: PartyName) -> int:
         """The first place that names the party; the sentence's end when none does."""
-        found = (match.start() for match in SPEAKERS.finditer(sentence.text) if self._names(match.group(), party))
+        found = (at for at, named in self._named[sentence.number] if named.party == party and named.kind in SPEAKING)
         return next(found, len(sentence.text))
-
-    def _names(self, char: str, party: PartyName) -> bool:
-        return self._tape.mentions[char].party == party
 
     def _first_mention(self, party: PartyName) -> Sentence | None:
         """Where somebody with a name is introduced; a description such as "the ministry" means another one each time."""
         for sentence in self._sentences:
-            if any(self._names(char, party) for char in SPEAKERS.findall(sentence.text)):
+            if any(named.party == party and named.kind in SPEAKING for _, named in self._named[sentence.number]):
                 return sentence
         return None
 
     def _nearest_country(self, sentence: Sentence, party: PartyName, shunned: frozenset[str]) -> str | None:
         """The country of the nearest state or office before the party in its sentence, after it, or before its sentence."""
         at = self._place(sentence, party)
-        before, after = self._countries(sentence.text[:at], shunned), self._countries(sentence.text[at:], shunned)
-        if before or after:
-            return before[-1] if before else after[0]
+        placed = self._countries(sentence, shunned)
+        if placed:
+            return next((code for place, code in reversed(placed) if place < at), placed[0][1])
         for earlier in reversed(self._sentences[max(0, sentence.number - 2) : sentence.number]):
-            found = self._countries(earlier.text, shunned) if earlier.block == sentence.block else []
+            found = self._countries(earlier, shunned) if earlier.block == sentence.block else []
             if found:
-                return found[0]
+                return found[0][1]
         return None
 
-    def _countries(self, text: str, shunned: frozenset[str]) -> list[str]:
-        codes = [self._tape.mentions[char].party.country for char in _OF_COUNTRIES.findall(text)]
-        return [code for code in codes if code and code not in shunned]
+    def _countries(self, sentence: Sentence, shunned: frozenset[str]) -> list[tuple[int, str]]:
+        return [
+            (at, code)
+            for at, named in self._named[sentence.number]
+            if named.kind in _OF_COUNTRIES and (code := named.party.country) and code not in shunned
+        ]
 
     def _home(self, shunned: frozenset[str]) -> str | None:
         counts = {country: count for country, count in self._officials.items() if country not in shunned}

@@ -30,7 +30,7 @@ from demarche.steps.extract.weights import total
 
 _ADJECTIVE = Kind.ADJECTIVE
 _NOBODY = Voice(UNSPECIFIED, Kind.UNKNOWN)
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b")
 _WORTH_A_LOOK = (
     f"{ATTACK}|accus|affiliat|agent|agree|alleg|announc|assess|assign|assum|attribut|behalf|behest|behind|belie|belong|"
     "blam|call|certain|charg|claim|conclu|condemn|conduct|confiden|connect|culprit|declar|denounc|direct|"
@@ -209,7 +209,7 @@ class Pairs:
         for at, one in named:
             if one.kind is _ADJECTIVE:
                 yield self._speakers.party_at(sentence, at), at, "adjective"
-        if _PRONOUN.search(sentence.text) or QUOTED.search(sentence.text):
+        if _PRONOUN.search(sentence.text.lower()) or QUOTED.search(sentence.text):
             for how, voice in self._speakers.recalled(sentence):
                 if voice.kind not in _DOERS:
                     yield self._speakers.settled(voice, sentence, shunned), None, how

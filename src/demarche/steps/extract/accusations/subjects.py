@@ -9,19 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
 
-SPEAKING = (
-    Kind.STATE,
-    Kind.OFFICIAL,
-    Kind.WORLD,
-    Kind.COMPANY,
-    Kind.EXPERT,
-    Kind.MEDIA,
-    Kind.ANONYMOUS,
-    Kind.ACTOR,
-    Kind.HACKERS,
-    Kind.VICTIM,
-    Kind.UNKNOWN,
-)
+SPEAKING = frozenset(Kind) - {Kind.ADJECTIVE, Kind.MALWARE, Kind.DATE, Kind.SITE}
 SPEAKER = char_class(*SPEAKING)
 SPEAKERS = re.compile(SPEAKER)
 SAY_WORDS = (

@@ -56,8 +56,9 @@ _BY_NAME_BEFORE = re.compile(
 )
 # "Turla, a state-sponsored group", "a criminal gang known as Turla".
 _SAME_AS_NAMED = re.compile(
-    rf"{_ACTOR}[\"”’]?,? \(?(?P<after>{_UNKNOWN})|(?P<before>{_UNKNOWN}),? (?:(?:that|which|it|is|also|has been|been|publicly|"
-    rf"commonly|referred to|known|tracked|called|named|dubbed|calls|tracks|in open sources|as|\(|the) ?)*[\"“‘]?{_ACTOR}"
+    rf"{char_class(Kind.ACTOR, Kind.UNKNOWN)}(?:(?<={_ACTOR})[\"”’]?,? \(?(?P<after>{_UNKNOWN})|(?<={_UNKNOWN}),? "
+    r"(?:(?:that|which|it|is|also|has been|been|publicly|commonly|referred to|known|tracked|called|named|dubbed|calls|tracks|"
+    rf"in open sources|as|\(|the) ?)*[\"“‘]?{_ACTOR})"
 )
 _MENTION = re.compile(ANY_MENTION)
 _DOERS = re.compile(char_class(Kind.ACTOR, Kind.HACKERS))
@@ -116,11 +117,11 @@ def _matches(text: str, bands: list[int]) -> Iterator[re.Match[str]]:
 
 def _described(tape: Tape, match: re.Match[str]) -> Rewriting | None:
     """A culprit without a name that stands beside its name is nobody else."""
-    group = "before" if match.group("before") else "after"
-    named = tape.mentions[match.group(group)]
+    start = match.start() if match.group("after") is None else match.start("after")
+    named = tape.mentions[tape.text[start]]
     if named.role != "culprit":
         return None
-    return Rewriting(Named(named.kind, named.party, 0, 0, "generic"), match.span(group))
+    return Rewriting(Named(named.kind, named.party, 0, 0, "generic"), (start, start + 1))
 
 
 def _same(tape: Tape, match: re.Match[str]) -> Rewriting | None:
