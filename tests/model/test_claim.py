@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from demarche.model.atoms import PartialDate, Passage
+from demarche.model.atoms import PartialDate, Passage, content_id, plain
 from demarche.model.claim import (
     PREDICATES,
     PRIMARY,
@@ -65,7 +65,7 @@ def test_the_class_of_the_value_says_what_a_claim_is_about() -> None:
 
 def test_equal_claims_have_one_identifier() -> None:
     assert replace(CLAIM).id == CLAIM.id
-    assert CLAIM.id.startswith("claim-")
+    assert CLAIM.id == content_id("claim", {"predicate": CLAIM.predicate.value, "claim": plain(CLAIM)})
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))

@@ -198,4 +198,9 @@ def canonical_json(value: Any) -> str:
 
 def content_id(prefix: str, value: Any) -> str:
     """An identifier that is the content: `prefix-` and 20 hexadecimal digits of SHA-256 over the canonical JSON."""
-    return f"{prefix}-{hashlib.sha256(canonical_json(value).encode()).hexdigest()[:20]}"
+    return written_id(prefix, canonical_json(value))
+
+
+def written_id(prefix: str, written: str) -> str:
+    """`content_id` of a value whose canonical JSON is written already."""
+    return f"{prefix}-{hashlib.sha256(written.encode()).hexdigest()[:20]}"

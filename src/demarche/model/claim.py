@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from demarche.model.atoms import PartialDate, Passage, content_id
+from demarche.model.atoms import PartialDate, Passage, canonical_json, written_id
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import (
     Basis,
@@ -238,7 +238,7 @@ class Claim:
     @cached_property
     def id(self) -> str:
         """Made of the whole claim; two equal claims are one."""
-        return content_id("claim", {"predicate": self.predicate.value, "claim": self})
+        return written_id("claim", f'{{"claim":{canonical_json(self)},"predicate":{canonical_json(self.predicate)}}}')
 
 
 Reader = Callable[[Document], tuple[Claim, ...]]

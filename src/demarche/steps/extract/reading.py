@@ -35,9 +35,9 @@ def stem(word: str) -> str:
     return word.lower()[:_STEM]
 
 
-def stems_in(lowered: str) -> frozenset[str]:
+def stems_in(lowered: str) -> set[str]:
     """The stems of the words of a text in lower case."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(lowered))
+    return {word[:_STEM] for word in _WORD.findall(lowered)}
 
 
 class Extra(TypedDict, total=False):

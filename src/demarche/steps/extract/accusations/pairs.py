@@ -32,7 +32,7 @@ _ADJECTIVE = Kind.ADJECTIVE
 _NOBODY = Voice(UNSPECIFIED, Kind.UNKNOWN)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|who|which|i)\b")
 _WORTH_A_LOOK = (
-    f"{ATTACK}|accus|affiliat|agent|agree|alleg|announc|assess|assign|assum|attribut|behalf|behest|behind|belie|belong|"
+    f"{'|'.join(ATTACK)}|accus|affiliat|agent|agree|alleg|announc|assess|assign|assum|attribut|behalf|behest|behind|belie|belong|"
     "blam|call|certain|charg|claim|conclu|condemn|conduct|confiden|connect|culprit|declar|denounc|direct|"
     "door|evidence|finding|fingerprint|guess|hallmark|hold|identif|implicat|indict|involve|join|laid|launch|"
     "lay|likely|link|list|member|mention|name|officer|orchestrat|originat|perpetrat|point|reckon|refer|"

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from demarche.model.claim import PRIMARY
-from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.subjects import sayings
 from demarche.steps.extract.mentions.tape import ANY_MENTION, FIRST_MENTION, Kind, Tape
 from demarche.steps.extract.reading import Reading, stem, stems_in
 from demarche.steps.extract.sentences import Sentence
 
 _TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
-ATTACK = (
-    "attack|hack|breach|intrusion|campaign|operation|malware|ransomware|wiper|espionage|cyber|theft|incident|activit|"
-    "compromis|leak|outage"
+ATTACK = tuple(
+    "attack hack breach intrusion campaign operation malware ransomware wiper espionage cyber theft incident activit "
+    "compromis leak outage".split()
 )
-_ATTACKS = Needed([ATTACK])
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nor|neither|cannot|den(?:y|ie[sd])|reject(?:s|ed|ing)?|baseless|doubt(?:s|ed)?|s[ck]eptical)\b|"
     r"n[’']t\b"
@@ -71,7 +69,7 @@ def common_signs(reading: Reading, sentence: Sentence) -> list[str]:
         "constant",
         _EVENT[reading.events[number] == PRIMARY],
         _SAY[bool(sayings(text))],
-        _ATTACK[_ATTACKS.held(lowered)],
+        _ATTACK[any(word in lowered for word in ATTACK)],
         _NEGATES[bool(_NEGATED.search(lowered))],
         _HEADLINE[sentence.headline or number == 0],
         _QUOTE[len(QUOTED.findall(text)) > 1],

@@ -130,7 +130,12 @@ class Titles:
 
     def __init__(self, tape: Tape) -> None:
         self.tape = tape
-        (self.places,) = _heads().find(tape.text)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The places of words that titles cannot be without."""
+        (places,) = _heads().find(self.tape.text)
+        return places
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """The places of words of titles from start to end."""
