@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from accusation_samples import read
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from demarche.steps.extract.accusations.accusation import Core, all_cores, best
-from demarche.steps.extract.accusations.frames import FRAMES
+from demarche.steps.extract.accusations.frames import FRAMES, NAMELESS
+from demarche.steps.extract.mentions.tape import Kind, char_class
 
+Frame = tuple[str, re.Pattern[str], str]
 Told = set[tuple[str, str]]
 
 
@@ -92,6 +98,17 @@ def test_every_other_frame_accuses_where_it_stands_and_only_there(frame: str, ac
 def test_every_frame_is_tried_above() -> None:
     tried = {"behind", "hand", "by", "struck-by", "part", "did", "strike", "did-it", "work", "behalf", "belongs", "attack-by"}
     assert {frame for frame, _, _ in FRAMES} == tried | {"state-attack", "is", "noun", "attributed"}
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: str(frame[0]))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_whatever_a_frame_matches_holds_one_of_its_words(frame: Frame, data: st.DataObject) -> None:
+    name, pattern, words = frame
+    found = pattern.search(data.draw(st.from_regex(pattern)))
+    assert found is not None
+    unnamed = name == NAMELESS and re.search(char_class(Kind.UNKNOWN), found.group())
+    assert unnamed or any(word in found.group() for word in words.split("|"))
 
 
 @pytest.mark.parametrize(

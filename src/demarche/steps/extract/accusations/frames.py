@@ -145,7 +145,7 @@ FRAMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "hand |responsibility |involvement |role |fingerprints |culpability |complicity |guilt |part ",
     ),
     ("by", _BY, _DOING),
-    ("struck-by", _STRUCK_BY, " by "),
+    ("struck-by", _STRUCK_BY, " by"),
     (
         "part",
         _HAD_PART,
