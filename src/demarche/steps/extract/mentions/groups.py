@@ -47,8 +47,10 @@ _BY_NAME_BEHIND = re.compile(
     rf"\b(?:[Tt]he (?:group|gang|collective|crew|persona|outfit)|{_HACKING} (?:[a-z-]+ )?{_BAND}) [\"“‘]?{_NAME}"
 )
 _NAME_BEHIND = re.compile(r"\w+ [\"“‘]?[A-Z]")
+# Begins with a set of characters and looks back afterwards, which is how a search is fast.
+_WHOLE_NAME = _NAME.replace("[A-Z]", r"[A-Z](?<![\w’'.-].)", 1)
 _BY_NAME_BEFORE = re.compile(
-    rf"(?<![\w’'.-]){_NAME}[\"”’]?(?:, (?:(?:an? |the )?{_CREW}|(?:an?|the|one of the|the same) (?:[\w-]+ ){{0,4}}?"
+    rf"{_WHOLE_NAME}[\"”’]?(?:, (?:(?:an? |the )?{_CREW}|(?:an?|the|one of the|the same) (?:[\w-]+ ){{0,4}}?"
     rf"(?:{_HACKING} (?:[a-z-]+ )?{_BAND}|group with (?:ties|links|connections)|gang|crew|collective)\b)|"
     r"(?:['’]s)? (?:ransomware|hacking|hacker|hacktivist|extortion|cybercrime)(?:-as-a-service)? "
     rf"(?:{_BAND}|affiliates?|operators)\b| (?:gang|crew|collective|syndicate|hacktivists|affiliates)\b|"
