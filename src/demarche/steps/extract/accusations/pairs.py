@@ -97,6 +97,9 @@ class Pair(NamedTuple):
         return tuple(map(frozenset, self.described))
 
 
+_Named = tuple[PartyName, Kind | None, int | None]
+
+
 class _Speaker(NamedTuple):
     voice: Voice
     at: int | None
@@ -144,11 +147,14 @@ class Pairs:
                 yield from self._of_sentence(sentence, sieve)
 
     def _of_sentence(self, sentence: Sentence, sieve: Sieve) -> Iterator[Pair]:
+        parties = list(self._parties_of(sentence))
+        if not parties:
+            return
         weights, common = sieve.weights, common_signs(self._reading, sentence)
         said = total(weights, common)
         if said < sieve.least_of_sentence and not self._attributions.ruled(sentence):
             return
-        scene = self._scene(sentence, weights)
+        scene = self._scene(sentence, parties, weights)
         for doer in scene.doers:
             frames = scene.frames.get(doer.at, []) if doer.at is not None else []
             for speaker in scene.speakers:
@@ -182,13 +188,13 @@ class Pairs:
             return True
         return party.country != doer.party.country
 
-    def _scene(self, sentence: Sentence, weights: Mapping[str, int]) -> _Scene:
+    def _scene(self, sentence: Sentence, parties: list[_Named], weights: Mapping[str, int]) -> _Scene:
         frames: dict[int, list[Core]] = {}
         for core in self._suspects.cores(sentence):
             frames.setdefault(core.accused, []).append(core)
         by_rule = {(one.asserter.name, one.accused.name): one.frame for one in self._attributions.ruled(sentence)}
         row = Row(sentence.text, self._tape)
-        return _Scene(self._speakers_of(sentence, row, weights), self._doers_of(sentence, row, weights), frames, row, by_rule)
+        return _Scene(self._speakers_of(sentence, row, weights), self._doers_of(parties, row, weights), frames, row, by_rule)
 
     def _speakers_of(self, sentence: Sentence, row: Row, weights: Mapping[str, int]) -> list[_Speaker]:
         subjects = {subject_before(sentence.text, said) for said, _ in sayings(sentence.text)}
@@ -217,16 +223,17 @@ class Pairs:
             yield Voice(self._speakers.voice, Kind.OFFICIAL), None, "own"
         yield _NOBODY, None, "nobody"
 
-    def _doers_of(self, sentence: Sentence, row: Row, weights: Mapping[str, int]) -> list[_Doer]:
+    def _doers_of(self, parties: list[_Named], row: Row, weights: Mapping[str, int]) -> list[_Doer]:
         found = []
-        for party, kind, at in self._parties_of(sentence):
+        for party, kind, at in parties:
             signs = self._doer_signs(party, kind)
             if at is not None:
                 signs += row.around("doer", at)
             found.append(_Doer(party, kind, at, signs, total(weights, signs)))
         return found
 
-    def _parties_of(self, sentence: Sentence) -> Iterator[tuple[PartyName, Kind | None, int | None]]:
+    def _parties_of(self, sentence: Sentence) -> Iterator[_Named]:
+        """Who may stand accused, and where: those that the sentence names, and whom most of the report accuses."""
         seen: set[str | None] = set()
         for at, named in self._reading.named[sentence.number]:
             if named.kind in ACCUSABLE_KINDS and self._suspects.may_be_accused(named):
