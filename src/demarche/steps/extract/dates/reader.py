@@ -6,8 +6,9 @@ The dateline itself is never a date of an event: a date without any words of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import cached_property
 
 from demarche.errors import UsageError
 from demarche.model.atoms import PartialDate
@@ -37,27 +38,27 @@ def _number(words: str) -> int:
     return int(digits.group()) if digits else 0
 
 
-def _year_of(texts: Iterable[str]) -> int | None:
+def _year_of(texts: Sequence[str]) -> int | None:
     """The year of a report without a dateline: its latest, where a month stands with it. "NATO, which it joined in 2004"
     dates nothing else."""
-    years, dated = set(), set()
-    for text in texts:
-        named = _ANY_YEAR.findall(text)
-        if named:
-            years |= set(map(int, named))
-            dated |= set(map(int, _MONTH_AND_YEAR.findall(text)))
-    latest = max(years, default=None)
-    return latest if latest in dated else None
+    whole = "\n".join(texts)
+    latest = max(_ANY_YEAR.findall(whole), default=None)
+    dated = latest is not None and latest in _MONTH_AND_YEAR.findall(whole)
+    return int(latest) if latest is not None and dated else None
 
 
 class DateReader:
     """Reads dates in one report. `published` is its dateline, as exact as known, or None."""
 
-    def __init__(self, published: PartialDate | None, texts: Iterable[str] = ()) -> None:
+    def __init__(self, published: PartialDate | None, texts: Sequence[str] = ()) -> None:
         self._published = published
         self._today = published.first if published and published.day else None
-        self._only_year = _year_of(texts) if published is None else None
+        self._texts = texts
         self._told_year: int | None = None
+
+    @cached_property
+    def _only_year(self) -> int | None:
+        return _year_of(self._texts)
 
     def find(self, text: str) -> list[DateHit]:
         """The dates of a sentence in order, none overlapping; a range is its first date with `until`."""

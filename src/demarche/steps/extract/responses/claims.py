@@ -112,7 +112,7 @@ class RuleClaims:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.parties = ReplyParties(reading)
-        self._dates = DateReader(reading.published, (sentence.text for sentence in reading.sentences))
+        self._dates = DateReader(reading.published, [sentence.text for sentence in reading.sentences])
         self._told: set[tuple[Act, Status]] = set()
 
     def of(self, sentence: Sentence, text: str, found: Found) -> list[Claim]:
