@@ -6,6 +6,10 @@ A sentence is furniture only when a cue fits and nothing in it reports: no speak
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from demarche.steps.ingest.phrases import CUES, EDGE_CUES, any_case
 from demarche.steps.ingest.units import Unit
@@ -72,6 +76,12 @@ _REPORTS = any_case(
     r"minist(?:er|ry)|embassy|diplomats?)\b"
 )
 
+_CUES = (*CUES, *EDGE_CUES)
+_CERTAIN_AT_EDGE = tuple(number for number, each in enumerate(_CUES) if each.certain)
+_OTHERS_AT_EDGE = tuple(number for number, each in enumerate(_CUES) if not each.certain)
+_CERTAIN = tuple(number for number in _CERTAIN_AT_EDGE if number < len(CUES))
+_OTHERS = tuple(number for number in _OTHERS_AT_EDGE if number < len(CUES))
+
 
 def is_label(unit: Unit) -> bool:
     """Whether a line announces a list of furniture."""
@@ -88,12 +98,36 @@ def cue(unit: Unit, edge: bool = False) -> str | None:
             return "paging"
     if not unit.sentence and _FIGURE.match(text):
         return "caption of a figure"
-    lower = text.lower()
-    fitting = [each for each in (CUES + EDGE_CUES if edge else CUES) if unit.words <= each.most and each.fits(text, lower)]
-    certain = next((each.reason for each in fitting if each.certain), None)
-    if certain or not fitting:
+    needed = _needed(text.lower())
+    certain = _first_fitting(unit, _CERTAIN_AT_EDGE if edge else _CERTAIN, needed)
+    if certain or reports(unit):
         return certain
-    return None if reports(unit) else fitting[0].reason
+    return _first_fitting(unit, _OTHERS_AT_EDGE if edge else _OTHERS, needed)
+
+
+def _first_fitting(unit: Unit, numbers: Iterable[int], needed: set[int]) -> str | None:
+    for number in numbers:
+        each = _CUES[number]
+        if unit.words <= each.most and each.fits(unit.text, number in needed):
+            return each.reason
+    return None
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """What cues need to be in a text, and the numbers of the cues that need each."""
+    of_need: dict[str, list[int]] = {}
+    for number, each in enumerate(_CUES):
+        for need in each.needs:
+            of_need.setdefault(need, []).append(number)
+    return AhoCorasick(list(of_need), implementation=Implementation.DFA), tuple(map(tuple, of_need.values()))
+
+
+def _needed(lower: str) -> set[int]:
+    """The numbers of the cues whose needs a text in lower case has in it."""
+    automaton, numbers = _automaton()
+    found = {need for need, _, _ in automaton.find_matches_as_indexes(lower, overlapping=True)}
+    return {number for need in found for number in numbers[need]}
 
 
 def reports(unit: Unit) -> bool:

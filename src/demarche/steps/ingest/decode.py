@@ -53,17 +53,18 @@ _TOLERATED = 0.02
 _PAGE_START = re.compile(r"(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _PAGE_TAG = re.compile(r"</(?:p|div|article|body|html|h1|section)\s*>", re.IGNORECASE)
 _MARKDOWN_SIGNS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        r"^#{1,6} \S",
-        r"\*\*\S",
-        r"^```",
-        r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)",
-        r"^\|?[ \t]*:?-{3,}",
-        r"^[*-] \S",
-        r"^> \S",
+    (held, re.compile(pattern, re.MULTILINE))
+    for held, pattern in (
+        (("# ",), r"^#{1,6} \S"),
+        (("**",), r"\*\*\S"),
+        (("```",), r"^```"),
+        (("](",), r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)"),
+        (("---",), r"^\|?[ \t]*:?-{3,}"),
+        (("\n* ", "\n- "), r"^[*-] \S"),
+        (("\n> ",), r"^> \S"),
     )
 )
+"""Each with the plain strings, one of which a text (behind a line feed) has in it where the pattern fits: looked for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def normalise(text: str) -> tuple[str, int]:
     """The text with line feeds alone as line ends, without invisible characters; control characters and halves of surrogate
     pairs become U+FFFD, and the second value counts them.
     """
+    if text.replace("\n", "").isprintable():
+        return text, 0
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
     # nobody means the controls U+0080 to U+009F: they are windows-1252 quotation marks and dashes that were read as Latin-1
@@ -179,7 +182,13 @@ def _media_type(name: str, text: str) -> str:
     head = text[:20_000]
     if suffix not in {"txt", "text"} and text.lstrip()[:1] == "<" and len(_PAGE_TAG.findall(head)) >= 2:
         return HTML
-    return MARKDOWN if sum(1 for sign in _MARKDOWN_SIGNS if sign.search(head)) >= 3 else TEXT
+    return MARKDOWN if _markdown_signs(head) >= 3 else TEXT
+
+
+def _markdown_signs(head: str) -> int:
+    """How many ways of marking a text up are found in it."""
+    lines = f"\n{head}"
+    return sum(any(one in lines for one in held) and bool(sign.search(head)) for held, sign in _MARKDOWN_SIGNS)
 
 
 def _after_comments(text: str) -> int:

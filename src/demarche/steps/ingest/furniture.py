@@ -27,6 +27,7 @@ Verdict = tuple[str, str | None]
 _LABELLED: Verdict = (FURNITURE, LABEL_OF_LIST)
 _BY_KIND = {Kind.FRONT_MATTER: "front matter", Kind.RULE: "rule", Kind.CODE: "code"}
 _QUOTES = ('"', "“", "„", "«", "‘")
+_CAPTIONED = re.compile(r"(?:photo(?:graph)?|image|picture|caption)\s*:", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*\([^()]*\)[.\s]*$|^(?:photo(?:graph)?|image|picture|caption)\s*:\s*", re.IGNORECASE)
 _READER = re.compile(r"\b(?:you|your|our|we|us)\b", re.IGNORECASE)
 _COMMENTS = re.compile(r"^(?:\d+ )?comments?\b|^(?:leave|post|add|join)\b", re.IGNORECASE)
@@ -54,6 +55,11 @@ class _Span:
 
     first: int
     last: int
+
+
+def _without_credit(text: str) -> str:
+    """A line without whom its picture is owed to, and without the word that announces a caption."""
+    return _CREDIT.sub("", text) if "(" in text or _CAPTIONED.match(text) else text
 
 
 class _Judge:
@@ -181,10 +187,9 @@ class _Judge:
         if top is not None:
             seen[key(self.units[top].text)] = top
         for index, unit in enumerate(self.units):
-            name = key(_CREDIT.sub("", unit.text))
             if unit.words < _REPEATED_WORDS or index == top:
                 continue
-            before = seen.setdefault(name, index)
+            before = seen.setdefault(key(_without_credit(unit.text)), index)
             if before == index or (unit.sentence and before != top and index - before > _NEIGHBOURS):
                 continue
             self.given[index] = (FURNITURE, "repeated line")
@@ -195,12 +200,15 @@ class _Judge:
         """Words of the article set apart as a quotation, without a speaker."""
         if len(self.units) > _PULL_QUOTE_UNITS:
             return
-        whole = [key(unit.text) for unit in self.units]
-        for index, unit in enumerate(self.units):
-            if self.given[index] is None and unit.text.startswith(QUOTES) and unit.words <= _PULL_QUOTE_WORDS:
-                others = whole[:index] + whole[index + 1 :]
-                if any(whole[index] in other for other in others):
-                    self.mark(index, "pull quote")
+        quoted = [
+            index
+            for index, unit in enumerate(self.units)
+            if self.given[index] is None and unit.text.startswith(QUOTES) and unit.words <= _PULL_QUOTE_WORDS
+        ]
+        whole = [key(unit.text) for unit in self.units] if quoted else []
+        for index in quoted:
+            if any(whole[index] in other for other in whole[:index] + whole[index + 1 :]):
+                self.mark(index, "pull quote")
 
     def inside(self, span: _Span) -> None:
         for index in range(span.first, span.last + 1):

@@ -39,6 +39,9 @@ def line_kinds(text: str) -> dict[int, Kind]:
 
 def _kind(line: str, fence: str, after_text: bool) -> tuple[Kind | None, str]:
     """What a line is, and the fence that is open after it."""
+    first = line.lstrip()[:1]
+    if not fence and (not first or first.isupper()):
+        return None, ""
     mark = _FENCE.match(line.strip())
     if fence:
         return Kind.CODE, "" if mark and mark[1].startswith(fence) else fence

@@ -39,11 +39,11 @@ class Cue:
     most: int = 70
     certain: bool = False
 
-    def fits(self, text: str, lower: str) -> bool:
-        """Whether a unit's text, given in lower case too, speaks this way."""
+    def fits(self, text: str, needed: bool) -> bool:
+        """Whether a unit's text, which has one of the `needs` in it or not, speaks this way."""
         if self.opens and self.opens.match(text):
             return True
-        return self.holds is not None and any(need in lower for need in self.needs) and bool(self.holds.search(text))
+        return needed and self.holds is not None and bool(self.holds.search(text))
 
 
 CUES = (

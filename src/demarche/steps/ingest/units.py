@@ -145,9 +145,9 @@ def _unit(run: list[_Line], start: int, end: int) -> Unit:
     text = bare(joined[:_LOOK])
     pieces = text.split()
     words = len(pieces)
-    if _UNSPACED.search(text):
+    if not text.isascii() and _UNSPACED.search(text):
         words = max(words, len(_UNSPACED.findall(text)) // 2)
-    encoded = any(len(piece) > _LONGEST_WORD for piece in pieces) and words < _LOOK // 20
+    encoded = max(map(len, pieces), default=0) > _LONGEST_WORD and words < _LOOK // 20
     verb = bool(_VERB.search(text))
     colon = text.endswith((":", "："))
     sentence = not encoded and _is_sentence(text, words, verb, cut=len(joined) > _LOOK)
@@ -169,6 +169,6 @@ def _unit(run: list[_Line], start: int, end: int) -> Unit:
 def _is_sentence(text: str, words: int, verb: bool, cut: bool) -> bool:
     if words < _SHORT_SENTENCE:
         return False
-    if _STOP.search(text) and not (_ABBREVIATED.search(text) and words <= _ABBREVIATED_WORDS and not verb):
+    if _STOP.search(text) and not (words <= _ABBREVIATED_WORDS and not verb and _ABBREVIATED.search(text)):
         return True
     return cut or (words >= _UNPUNCTUATED and (verb or several_sentences(text)))
