@@ -19,7 +19,7 @@ from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.table import deeds, things
 from demarche.steps.extract.responses.things import denied
 from demarche.steps.extract.responses.traits import Cue, Scene, deep_signs, marks_of, near_signs, place_signs
-from demarche.steps.extract.responses.view import DOER, costume
+from demarche.steps.extract.responses.view import DOERS, costume
 from demarche.steps.extract.sentences import Sentence
 
 _ONE_FAMILY = {Act.PUBLIC_EMERGENCY: Act.LAW_OR_POLICY}
@@ -126,7 +126,7 @@ class Answers:
 
     def _near(self, sentence: Sentence, text: str) -> Iterator[Doer]:
         """Everybody whom the sentence names, whoever the sentence before was about, and the report's own state."""
-        for match in re.finditer(DOER, text):
+        for match in DOERS.finditer(text):
             party = self._parties.party(sentence, text, match.span(), _NOBODY)
             if party is not None:
                 party = self._parties.in_office(sentence, party)

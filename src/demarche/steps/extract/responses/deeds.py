@@ -11,7 +11,7 @@ from demarche.steps.extract.responses.doers import Span, agents, listed_from, pl
 from demarche.steps.extract.responses.found import Found, doers_of, finite, targets_in
 from demarche.steps.extract.responses.status import Reach, advised, reach
 from demarche.steps.extract.responses.table import PARTICIPLES, Deed
-from demarche.steps.extract.responses.view import ANY, DOER
+from demarche.steps.extract.responses.view import ANY, DOERS
 
 _ON_SOIL = frozenset({Act.ARREST, Act.RAID, Act.TRAVEL_BAN})
 _RANSOM = frozenset({Act.RANSOM_PAID, Act.RANSOM_REFUSED})
@@ -110,7 +110,7 @@ def _by_surroundings(text: str, found: Found, unsaid: bool) -> list[Span]:
     if found.act in _ON_SOIL:
         return place_of(text, found.end)
     if found.act is Act.ASSISTANCE:
-        return [match.span() for match in re.finditer(DOER, text[: found.start])][:1]
+        return [match.span() for match in DOERS.finditer(text, 0, found.start)][:1]
     if found.act is Act.RESIGNATION_OR_DISMISSAL:
         return list(_titled(text, found)) or subjects(text, found.start, True)
     if found.act in _BY_THEMSELVES or (found.status is Status.DONE and unsaid):

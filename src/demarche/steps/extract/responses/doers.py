@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from demarche.steps.extract.responses import phrases
-from demarche.steps.extract.responses.view import DOER, HELPERS
+from demarche.steps.extract.responses.view import DOERS, HELPERS
 
 Span = tuple[int, int]
 """Places of a sentence. A doer is one mention, a few plain words ("federal prosecutors"), or, when empty, a pronoun."""
@@ -68,7 +68,7 @@ def subjects(text: str, start: int, finite: bool) -> list[Span]:
 
 def _beside(left: str) -> list[Span]:
     """Whoever stands directly before a finite verb."""
-    for match in list(re.finditer(DOER, left))[:-4:-1]:
+    for match in list(DOERS.finditer(left))[:-4:-1]:
         if phrases.AT_VERB.fullmatch(left, match.start()) and free(left, match.start(), at_verb=True):
             return _listed_before(left, match.start())
     plain = _plain(left)
@@ -140,7 +140,7 @@ def promiser(text: str, start: int) -> list[Span]:
 
 def _last(text: str) -> list[Span]:
     """Whoever a relative clause that begins at the end is about."""
-    for match in list(re.finditer(DOER, text))[:-4:-1]:
+    for match in list(DOERS.finditer(text))[:-4:-1]:
         if phrases.AT_VERB.fullmatch(text, match.start()):
             return [match.span()]
     plain = _plain(text)
@@ -162,8 +162,10 @@ def free(text: str, place: int, at_verb: bool = False) -> bool:
 def _plain(left: str) -> Span | None:
     """A body, a victim or a name in plain words directly before a verb."""
     first = max(0, len(left) - 150)
-    for pattern in (phrases.PLAIN_BODY, phrases.PLAIN_VICTIM, phrases.PLAIN_TITLE, phrases.PLAIN_NAME):
-        for match in pattern.finditer(left[first:]):
+    words = left[first:]
+    for number in sorted({*phrases.PLAIN_INDEX.in_text(words.lower()), len(phrases.PLAIN) - 1}):
+        pattern = phrases.PLAIN[number]
+        for match in pattern.finditer(words):
             start = first + match.start("one")
             named = pattern is not phrases.PLAIN_NAME or not phrases.NO_NAME.match(match.group("one"))
             if named and free(left, start):
@@ -173,16 +175,16 @@ def _plain(left: str) -> Span | None:
 
 def main_subject(text: str) -> int | None:
     """The first free mention of a sentence."""
-    return next((match.start() for match in re.finditer(DOER, text) if free(text, match.start())), None)
+    return next((match.start() for match in DOERS.finditer(text) if free(text, match.start())), None)
 
 
 def clause_subject(left: str, floor: int = 0) -> int | None:
     """The first free mention of the last clause that has one, none before `floor`."""
     cuts = [floor, *(match.end() for match in _BOUNDARY.finditer(left, floor)), len(left)]
     for start, end in reversed(list(pairwise(cuts))):
-        for match in re.finditer(DOER, left[start:end]):
-            if free(left, start + match.start()):
-                return start + match.start()
+        for match in DOERS.finditer(left, start, end):
+            if free(left, match.start()):
+                return match.start()
     return None
 
 

@@ -11,7 +11,7 @@ from demarche.reference.tables import country_name
 from demarche.steps.extract.mentions.tape import Kind, Named, char_class
 from demarche.steps.extract.responses.doers import Span, free, main_subject
 from demarche.steps.extract.responses.surroundings import Surroundings
-from demarche.steps.extract.responses.view import DOER, STATE
+from demarche.steps.extract.responses.view import DOERS, STATE
 from demarche.steps.extract.sentences import Sentence
 
 _IN_STATE = re.compile(rf"\b[Ii]n (?P<one>{STATE}),? ")
@@ -140,7 +140,7 @@ class ReplyParties(Surroundings):
         return next(near, None) or self._state_before(sentence, barred)
 
     def _countries(self, sentence: Sentence, text: str, end: int) -> Iterator[str]:
-        for match in re.finditer(DOER, text[:end]):
+        for match in DOERS.finditer(text, 0, end):
             named = self.named(sentence, match.start())
             if named.kind in _PLACING and named.party.country and free(text, match.start()):
                 yield named.party.country

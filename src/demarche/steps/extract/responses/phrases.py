@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from demarche.steps.extract.responses.view import ANY, DOER, STATE
+from demarche.steps.extract.signals.signs import StemIndex
 
 TAIL = (
     r"(?:['’]s? (?:(?!and\b|who\b|which\b)[\w’'-]+ ){0,5}[\w’'-]+)?(?: \([^)]{0,60}\))?"
@@ -43,6 +44,19 @@ PLAIN_TITLE = re.compile(
     rf"commissioner|secretary|chair(?:man|woman)?|boss|editor)(?:[- ]general)?(?: of (?:the )?(?:{ANY}|[\w-]+))?){TAIL}"
 )
 PLAIN_NAME = re.compile(rf"(?:\b[Tt]he )?(?P<one>\b{_CAPITALISED}(?: (?:{_CAPITALISED}|of|and|the(?= [A-Z]))){{0,4}}){TAIL}")
+PLAIN = (PLAIN_BODY, PLAIN_VICTIM, PLAIN_TITLE, PLAIN_NAME)
+PLAIN_INDEX = StemIndex(
+    (
+        "prosecutor|agents|officers|minister|court|judge|jury|lawmakers|senators|regulator|parliament|government|cabinet|police|"
+        "ministry|agency|administration|department|council|commission|committee|congress|senate|detectives|investigators|"
+        "president|mayor|governor|authorit|watchdog|forces|treasury|agencies",
+        "company|firm|hospital|city|council|county|university|school|district|retailer|operator|library|fund|bank|group|trust|"
+        "utility|carmaker|insurer|chain|board|administration|mayor|customers|users|patients|shareholders|employees|investors|"
+        "clients|residents|victims|families",
+        "head|chief|director|officer|minister|executive|manager|commissioner|secretary|chair|boss|editor",
+    )
+)
+"""Plain strings, one of which every match of the first three holds."""
 OPENING_BODY = re.compile(rf"(?:[^,;]{{0,30}}, )?(?:[Tt]he |[Aa]n? |[Ii]ts )?(?P<one>(?:[\w-]+ ){{0,3}}?{_BODY})\b")
 NO_NAME = re.compile(
     r"(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|With|After|Before|As|But|And|When|While|If|It|Its|He|She|They|"

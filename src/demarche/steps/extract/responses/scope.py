@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.responses.view import STATE
@@ -46,6 +47,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return max(first, contrast), last if last >= 0 else len(text)
 
 
+@lru_cache(maxsize=1024)
 def elsewhere(words: str) -> bool:
     """Whether a clause says that it speaks of another matter or another time, or of an answer to the answer."""
     return bool(_ELSEWHERE.search(words) or _OVER_STATE.search(words) or _RETALIATION.search(words))

@@ -10,7 +10,8 @@ from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.mentions.tape import Kind
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.doers import subjects
-from demarche.steps.extract.responses.view import ANY, DOER, STATE
+from demarche.steps.extract.responses.view import ANY, DOERS, STATE
+from demarche.steps.extract.signals.signs import StemIndex
 
 _LEAD = 5
 """How many sentences of a report tell what it is about."""
@@ -25,10 +26,14 @@ _TIED = re.compile(
     rf"\b(?:linked|tied|backed|sponsored|connected|loyal|supported|run|directed)(?: to| by| with)? (?:the )?(?P<one>{STATE})"
 )
 _DENYING = re.compile(r"\b(?:denies|denied|rejects|rejected|dismisses|dismissed|ridiculed|derided|scoffed|disowned)\b")
-_CUE = re.compile(
-    r"\b(?:accus|blam|behind|responsib|attribut|condemn|linked|tied|backed|sponsor|connected|loyal|supported|run|directed|den|reject|"
-    r"dismiss|ridiculed|derided|scoffed|disowned)"
+_INDEX = StemIndex(
+    (
+        "accus|blam|behind|responsib|attribut|condemn",
+        "linked|tied|backed|sponsored|connected|loyal|supported|run |directed",
+        "denie|reject|dismiss|ridiculed|derided|scoffed|disowned",
+    )
 )
+"""Plain strings, one of which every match of these three patterns holds."""
 _AFFAIRS = frozenset({Kind.COMPANY, Kind.MALWARE, Kind.VICTIM, Kind.EXPERT, Kind.WORLD, Kind.ACTOR})
 _AFFAIR = re.compile(
     r"\b(?:over|after|for|following|because of|in response to|in the wake of|in connection with) (?:the |its |an? )?"
@@ -57,18 +62,18 @@ class Surroundings:
                 found[named.party.country] += 1
             elif named.kind is Kind.HACKERS and named.party.country and _ATTACKING.search(named.party.name):
                 found[named.party.country] += 2
-        for sentence in self._reading.sentences:
-            if _CUE.search(sentence.text):
-                found.update(self._accused_in(sentence.text))
+        texts = [sentence.text for sentence in self._reading.sentences]
+        for number, tried in _INDEX.triggered(texts).items():
+            found.update(self._accused_in(texts[number], tried))
         most = max(found.values(), default=0)
         return frozenset(country for country, count in found.items() if count >= min(2, most) and count * 2 >= most)
 
-    def _accused_in(self, text: str) -> Counter[str]:
+    def _accused_in(self, text: str, tried: set[int]) -> Counter[str]:
         found: Counter[str] = Counter()
-        for pattern, points in ((_BLAMED, 1), (_TIED, 2)):
-            for match in pattern.finditer(text):
-                found[self._mentions[match.group("one")].party.country or ""] += points
-        denial = _DENYING.search(text)
+        for number, pattern in enumerate((_BLAMED, _TIED)):
+            for match in pattern.finditer(text) if number in tried else ():
+                found[self._mentions[match.group("one")].party.country or ""] += number + 1
+        denial = _DENYING.search(text) if 2 in tried else None
         for start, end in subjects(text, denial.start(), True) if denial else ():
             denier = self._mentions.get(text[start]) if end - start == 1 else None
             if denier and denier.party.country:
@@ -81,7 +86,7 @@ class Surroundings:
         """The states that the report speaks of, the most first, the accused left out."""
         found: Counter[str] = Counter()
         for sentence in self._reading.sentences:
-            for match in re.finditer(DOER, sentence.text):
+            for match in DOERS.finditer(sentence.text):
                 named = self._mentions[match.group()]
                 if named.kind in _PLACED and named.party.country and named.party.country not in self.accused:
                     found[named.party.country] += (3 if named.kind is Kind.OFFICIAL else 1) * (3 if sentence.number < 3 else 1)

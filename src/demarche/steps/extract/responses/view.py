@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Named, Tape, char_class
 
@@ -20,6 +21,8 @@ _DOERS = char_class(
 )
 DOER = f"[{_DOERS[1:-1]}{ENVOY}-{MISSION}]"
 """One mention of somebody who may answer an attack."""
+DOERS = re.compile(rf"[^\x00-\udfff](?<={DOER})")
+"""Finds them one by one: a character beyond those of words is seen sooner than one of many classes."""
 _ACCUSABLE = char_class(Kind.STATE, Kind.ADJECTIVE, Kind.ACTOR, Kind.HACKERS, Kind.UNKNOWN)
 ACCUSABLE = f"[{_ACCUSABLE[1:-1]}{ENVOY}-{PERSONS}]"
 """One mention of somebody whom a response may be against without being named as a person."""
@@ -61,9 +64,13 @@ _DRESSED = frozenset({Kind.OFFICIAL, Kind.ANONYMOUS, Kind.HACKERS, Kind.EXPERT})
 def _role(named: Named, text: str) -> str | None:
     if named.kind not in _DRESSED or "spokes" in named.role:
         return None
-    said = text[named.start : named.end]
+    return _role_of(named.kind, text[named.start : named.end])
+
+
+@lru_cache(maxsize=4096)
+def _role_of(kind: Kind, said: str) -> str | None:
     for char, kinds, words in _ROLES:
-        if named.kind in kinds and words.search(said):
+        if kind in kinds and words.search(said):
             return char
     return None
 

@@ -83,6 +83,11 @@ class StemIndex:
         self._of_stem = [frozenset(indices) for indices in by_stem.values()]
         self._automaton = AhoCorasick(list(by_stem), implementation=Implementation.ContiguousNFA)
 
+    def in_text(self, lowered: str) -> set[int]:
+        """The numbers of the patterns to try in one text."""
+        stems = {stem for stem, _, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}
+        return {index for stem in stems for index in self._of_stem[stem]}
+
     def triggered(self, lowered: Sequence[str]) -> dict[int, set[int]]:
         """The numbers of the patterns to try, by the number of the sentence."""
         ends = list(accumulate(len(text) + 1 for text in lowered))
