@@ -11,7 +11,7 @@ from demarche.steps.extract.mentions.tape import Kind, Named
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.signals.signals import Signal
-from demarche.steps.extract.signals.signs import Sign, SignReader
+from demarche.steps.extract.signals.signs import Sign, SignReader, StemIndex
 
 _CVE = re.compile(r"\bCVE-\d{4}-\d{4,7}\b")
 _WARE = (
@@ -60,26 +60,27 @@ _ELSEWHERE = re.compile(
     r"like the|older|earlier|previous\w*|in 20\d\d"
 )
 _WARE_STEMS = (
-    "ware",
-    "wiper",
-    "virus",
-    "worm",
-    "trojan",
-    "implant",
-    "door",
-    "strain",
-    "variant",
-    "famil",
-    "program",
-    "code",
-    "encryptor",
-    "botnet",
-    "rootkit",
-    "stealer",
-    "loader",
-    "weapon",
-    "identified",
+    "ware|wiper|virus|worm|trojan|implant|door|strain|variant|famil|program|code|encryptor|botnet|rootkit|stealer|loader|weapon"
 )
+_INDEX = StemIndex(
+    (
+        "called|named|dubbed|known as|christened|goes by|labelled|baptised",
+        _WARE_STEMS,
+        "such as|like|includ",
+        "named it |named them |named the |called it |called them |called the |dubbed it |dubbed them |dubbed the |"
+        "christened it |christened them |christened the ",
+        "identified it as |identified the ",
+        "program was |program is ",
+        " is a| was a| is the | was the ",
+        "component of the |part of the |piece of the ",
+        f"component|{_WARE_STEMS}",
+        "ransomware|wiper|worm",
+        "known as ",
+        "families|backdoor|implants",
+        f"identified|{_WARE_STEMS}",
+    )
+)
+"""Plain strings for each of these patterns, one of which every match holds; and what each of their sentences holds."""
 _EARLY = 6
 _USED = re.compile(
     r"\b(?:us(?:ed|ing|es)|deploy\w*|spread\w*|infect\w*|wip\w+|eras\w+|destroy\w*|install\w*|plant\w*|unleash\w*|found|"
@@ -168,12 +169,12 @@ def _known(reading: Reading) -> dict[str, list[Sentence]]:
 
 def _unknown(reading: Reading) -> dict[str, list[Sentence]]:
     found: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in reading.primary():
-        text = reading.plain[sentence.number]
-        if not any(stem in text for stem in _WARE_STEMS):
+    for number, tried in sorted(_INDEX.triggered(reading.plain).items()):
+        text, sentence = reading.plain[number], reading.sentences[number]
+        if len(_NAMED) not in tried or reading.events[number] != PRIMARY:
             continue
-        for pattern in _NAMED:
-            for match in pattern.finditer(text):
+        for pattern in sorted(tried - {len(_NAMED)}):
+            for match in _NAMED[pattern].finditer(text):
                 for name in (match.group("name"), *_further(text, match.end("name"))):
                     if not _NOT_A_NAME.match(name):
                         found[name].append(sentence)
@@ -212,7 +213,7 @@ def _malware(reading: Reading) -> list[Claim]:
 
 def _cves(reading: Reading) -> list[Claim]:
     first: dict[str, Sentence] = {}
-    for sentence in reading.primary():
+    for sentence in reading.primary() if "CVE-" in reading.document.text else ():
         for number in _CVE.findall(reading.plain[sentence.number]):
             first.setdefault(number, sentence)
     return [reading.claim(sentence, MeansValue(MeansKind.CVE, number), score=0.9) for number, sentence in sorted(first.items())]

@@ -87,17 +87,21 @@ _EFFECTS: tuple[tuple[ServiceEffect, re.Pattern[str]], ...] = (
 )
 _INDEX = StemIndex(
     (
+        "restor|back online| again|resum|came back|reopened|returned",
+        "defac|visitors|carried|carrying|bore|displayed|showed",
+        "suspend|shut|took|take|taking|switched off|halted|pulled the plug|closed|precaution|disconnected|cut off",
+        "disrupt|paraly|crippl|knock|offline|went dark|down|unavailable|could not|stopped|crash|outage|inaccessible|"
+        "unreachable|blocked|lost control|off the air|collapse|interrupted|hit hard|flood|not work|failed",
+        "attack|came under|target|hit|hack|compromis|broke into|penetrat|barrage",
         "site|portal|app|platform|system|network|services|server|page|e-mail|email|call cent|hotline|channel|telephone|"
         "register|database|terminal|trains|lines|broadcast|e-",
-        "restor|back online| again|resum|came back|reopened|returned|defac|visitors|carried|carrying|bore|displayed|showed|"
-        "suspend|shut|took|taken|taking|switched off|halted|pulled the plug|closed|"
-        "precaution|disconnected|cut off|disrupt|paraly|crippl|knock|offline|went dark|went down|unavailable|could not|"
-        "stopped|crash|outage|inaccessible|unreachable|blocked|lost control|off the air|"
-        "collapse| down|interrupted|hit|flood|not work|failed|attack|came under|target|hack|compromis|broke into|penetrat|"
-        "barrage",
     )
 )
-"""What every sentence about a service holds: a word for a service, and a word for what became of it."""
+"""What the words of each effect hold, and those for a service: every sentence about one holds both."""
+_HEADS = len(_EFFECTS)
+_AT_HEAD = re.compile(rf" {_HEAD}\b")
+_WORD_START = re.compile(r"\b\w")
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[\w-][A-Z])")
 _NOT_A_SERVICE = re.compile(
     r"\b(?:security|intelligence|secret|special|spy|cyber|satellite news|telegram|social|leak|dark ?net|blog|news|postal|"
     r"information|military|armed|civil|foreign|public"
@@ -112,9 +116,23 @@ _REACH, _ATTACK_IS_FARTHER = 170, 60
 _OWNER_BREAK = re.compile(r", and (?:the )?|, as well as (?:the )?|, (?:the )?| and (?:the )?")
 
 
-def _names(text: str) -> Iterator[tuple[str, int]]:
+def _before_heads(text: str, lowered: str) -> Iterator[re.Match[str]]:
+    """The matches of `_BEFORE_HEAD`, entered only at the four words before a word for services."""
+    floor = 0
+    for head in _AT_HEAD.finditer(lowered):
+        first = head.start()
+        for _ in range(4):
+            first = lowered.rfind(" ", 0, max(first, 0))
+        for start in _WORD_START.finditer(text, max(floor, first + 1), head.end()):
+            match = _BEFORE_HEAD.match(text, start.start()) if start.start() >= floor else None
+            if match:
+                floor = match.end()
+                yield match
+
+
+def _names(text: str, lowered: str) -> Iterator[tuple[str, int]]:
     """Named services and their places."""
-    for pattern in (_QUOTED, _APPOSED):
+    for pattern in (_QUOTED, _APPOSED) if _INNER_CAPITAL.search(text) else (_QUOTED,):
         for match in pattern.finditer(text):
             yield match.group("name"), match.start("name")
     taken: list[tuple[int, int]] = []
@@ -124,15 +142,15 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
             owner = re.sub(r"^(?:the|its) ", "", part.strip(" ,"))
             if len(owner) > 2:
                 yield f"{match.group('head').lower()} of {owner}", match.start()
-    for match in _BEFORE_HEAD.finditer(text):
+    for match in _before_heads(text, lowered):
         inside = any(start < match.end() and match.start() < end for start, end in taken)
         if not inside and not _NOT_A_SERVICE.search(match.group("name")) and not _FIRM.search(match.group("name")):
             yield match.group("name"), match.start("name")
 
 
-def _effects(text: str) -> list[tuple[int, int, int]]:
-    """Where words of effect stand: start, end, and the place of the effect in the table."""
-    return [(*match.span(), rank) for rank, (_, pattern) in enumerate(_EFFECTS) for match in pattern.finditer(text)]
+def _effects(text: str, tried: set[int]) -> list[tuple[int, int, int]]:
+    """Where words of the effects to try stand: start, end, and the place of the effect in the table."""
+    return [(*match.span(), rank) for rank in tried for match in _EFFECTS[rank][1].finditer(text)]
 
 
 def _nearest(effects: list[tuple[int, int, int]], place: int, length: int) -> ServiceEffect | None:
@@ -145,9 +163,9 @@ def _nearest(effects: list[tuple[int, int, int]], place: int, length: int) -> Se
     return _EFFECTS[min(ranked)[1]][0] if ranked else None
 
 
-def _in_sentence(text: str) -> Iterator[tuple[str, ServiceEffect]]:
-    effects = _effects(text)
-    for name, place in _names(text) if effects else ():
+def _in_sentence(text: str, lowered: str, tried: set[int]) -> Iterator[tuple[str, ServiceEffect]]:
+    effects = _effects(text, tried)
+    for name, place in _names(text, lowered) if effects else ():
         effect = _nearest(effects, place, len(name))
         if effect is not None:
             yield " ".join(name.split()), effect
@@ -159,9 +177,9 @@ def find_services(reading: Reading) -> list[Claim]:
     claims = []
     for number, kinds in sorted(_INDEX.triggered(reading.lowered).items()):
         sentence = reading.sentences[number]
-        if len(kinds) < 2 or sentence.headline or reading.event(sentence) != PRIMARY:
+        if len(kinds) < 2 or _HEADS not in kinds or sentence.headline or reading.event(sentence) != PRIMARY:
             continue
-        for name, effect in _in_sentence(reading.plain[number]):
+        for name, effect in _in_sentence(reading.plain[number], reading.lowered[number], kinds - {_HEADS}):
             key = (name.lower(), effect)
             if key not in seen:
                 seen.add(key)
