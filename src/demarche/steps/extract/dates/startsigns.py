@@ -101,7 +101,7 @@ def _is_dateline(published: PartialDate | None, hit: DateHit, text: str) -> bool
     """The report's own date, written out, is nobody's event; nor is that of a line such as `TIRANA, Sept 7 -`."""
     if published is None:
         return bool(_PLACE_BEFORE.match(text[: hit.start]) and _STORY_AFTER.match(text[hit.end : hit.end + 40]))
-    if hit.date == PartialDate(published.year) and text[hit.end : hit.end + 1] == ")":
+    if text[hit.end : hit.end + 1] == ")" and hit.date == PartialDate(published.year):
         return hit.start < 60
     return hit.date == published and hit.form not in _NEAR_FORMS and hit.lead not in {"on", "since", "from"}
 

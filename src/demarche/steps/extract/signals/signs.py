@@ -7,7 +7,6 @@ one of its stems. Denied, conditional and merely feared things weigh less or not
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -90,10 +89,15 @@ class StemIndex:
 
     def triggered(self, lowered: Sequence[str]) -> dict[int, set[int]]:
         """The numbers of the patterns to try, by the number of the sentence."""
-        ends = list(accumulate(len(text) + 1 for text in lowered))
+        ends = accumulate(len(text) + 1 for text in lowered)
         triggered: dict[int, set[int]] = {}
+        number, end, here = -1, 0, set[int]()
         for stem, start, _ in self._automaton.find_matches_as_indexes("\n".join(lowered), overlapping=True):
-            triggered.setdefault(bisect_right(ends, start), set()).update(self._of_stem[stem])
+            if start >= end:
+                while start >= end:
+                    number, end = number + 1, next(ends)
+                triggered[number] = here = set()
+            here.update(self._of_stem[stem])
         return triggered
 
 
