@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ingest_samples import PARAGRAPH, lines, read
 
 from demarche.errors import RejectedInput
@@ -142,3 +144,12 @@ def test_a_text_beyond_the_limit_is_cut_at_a_space_and_partial() -> None:
 def test_encoded_data_is_no_content() -> None:
     document = read(f"{PARAGRAPH}\n\n{'QUJD' * 3000}\n\n{PARAGRAPH} Again.")
     assert lines(document, "content") == [PARAGRAPH, f"{PARAGRAPH} Again."]
+
+
+@given(st.text(alphabet="aB \n\r\t\x0b\x00\x85\u200b\u2028\ufeff\u00ade\u00e9\u4e00", max_size=12))
+def test_text_without_marks_to_take_away_stays_as_it_is(text: str) -> None:
+    cleaned, replaced = normalise(text)
+    assert normalise(cleaned) == (cleaned, 0)
+    assert replaced == cleaned.count("\ufffd")
+    if set(text) <= set("aB \ne\u00e9\u4e00"):
+        assert cleaned == text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,14 +23,14 @@ from demarche.steps.extract.facts.targets import Spot
 from demarche.steps.extract.mentions.tape import Kind, Named
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.signals.finder import Finder, Match, in_lower_case
 from demarche.steps.extract.signals.signals import Signal
-from demarche.steps.extract.signals.signs import StemIndex
 from demarche.steps.extract.weights import stored
 
 WEIGHTS = "home_weights.json"
 Counts = defaultdict[str, float]
 
-_INDEX = StemIndex([stems for _, stems, _ in SAID_OF])
+_FINDER = Finder([pattern for _, _, pattern in SAID_OF], [stems for _, stems, _ in SAID_OF])
 _CLEAR = 0.5
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST})
 _DOER = frozenset({"doer", "blamed", "denies", "embassy", "mounted", "origin"})
@@ -91,9 +91,7 @@ class Homeland:
         self._order: dict[str, int] = {}
         self._shares: dict[str, float] | None = None
         self._done = {one.sentence.number for one in reading.signals if one.weight >= _CLEAR and one.label not in _FAINT}
-        tried = _INDEX.triggered(reading.lowered)
-        for sentence in reading.primary():
-            self._weigh(sentence, tried.get(sentence.number, set()))
+        self._weigh()
         self._dateline()
         for claim in told:
             if claim.event == PRIMARY:
@@ -103,16 +101,23 @@ class Homeland:
         named = self._reading.tape.mentions.get(char)
         return None if named is None or named.party.country == "EU" else named.party.country
 
-    def _weigh(self, sentence: Sentence, tried: set[int]) -> None:
-        placed = [
-            (place, named) for place, named in self._reading.named[sentence.number] if named.party.country not in {None, "EU"}
-        ]
-        if not placed:
-            return
-        self._hear(sentence, placed)
-        for number in sorted(tried):
-            feature, _, pattern = SAID_OF[number]
-            for match in pattern.finditer(sentence.text):
+    def _placed(self) -> Iterator[tuple[Sentence, list[tuple[int, Named]]]]:
+        """The sentences about the report's own incident that mention a state or somebody of one, and these mentions."""
+        for sentence in self._reading.primary():
+            named = self._reading.named[sentence.number]
+            placed = [(place, one) for place, one in named if one.party.country not in {None, "EU"}]
+            if placed:
+                yield sentence, placed
+
+    def _weigh(self) -> None:
+        placed = list(self._placed())
+        texts = [sentence.text for sentence, _ in placed]
+        said: dict[int, list[tuple[str, Match]]] = {}
+        for place, number, matches in _FINDER.find(texts, in_lower_case(texts)):
+            said.setdefault(place, []).extend((SAID_OF[number][0], match) for match in matches)
+        for place, (sentence, mentions) in enumerate(placed):
+            self._hear(sentence, mentions)
+            for feature, match in said.get(place, ()):
                 if feature in _HITS and is_supposed(sentence.text, match.start(match.lastgroup or 0)):
                     continue
                 self._count(sentence, self._code(match.group(match.lastgroup or 0)), feature)

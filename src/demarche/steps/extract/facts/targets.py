@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, char_class
-from demarche.steps.extract.signals.signs import StemIndex
+from demarche.steps.extract.signals.finder import Finder, in_lower_case
 
 _NAMED = char_class(
     Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD, Kind.COMPANY, Kind.MEDIA, Kind.EXPERT, Kind.SITE, Kind.HACKERS
@@ -229,7 +229,10 @@ _MORE = re.compile(
 )
 _LISTED = frozenset({"attack-on", "verb", "things-of", "victims-are", "from", "access", "postponed-at"})
 _WINDOW = 110
-_INDEX = StemIndex([*(rule[2] for rule in _AHEAD), *(rule[2] for rule in _BEHIND)])
+_FINDER = Finder(
+    [*(rule[3] for rule in _AHEAD), *(rule[3] for rule in _BEHIND)],
+    [*(rule[2] for rule in _AHEAD), *(rule[2] for rule in _BEHIND)],
+)
 _LAID_AT = re.compile(r"\b(?:pin\w*|blam\w*(?! for)|lay|lays|laid|put|puts|accus\w+)\b[^.;]{0,60}$")
 _LAID_ON = re.compile(r"\b(?:pinned|blamed|based) on ")
 
@@ -247,9 +250,9 @@ def _added(text: str, end: int) -> Iterator[tuple[int, int]]:
         end = match.end()
 
 
-def _ahead(text: str, number: int) -> Iterator[Spot]:
-    rule, weight, _, pattern = _AHEAD[number]
-    for match in pattern.finditer(text):
+def _ahead(text: str, number: int, matches: Iterable[re.Match[str]]) -> Iterator[Spot]:
+    rule, weight, _, _ = _AHEAD[number]
+    for match in matches:
         if rule == "attack-on" and _pinned(text, match):
             continue
         yield Spot(*match.span("n"), weight, rule)
@@ -258,20 +261,19 @@ def _ahead(text: str, number: int) -> Iterator[Spot]:
                 yield Spot(start, end, weight * 0.95, rule)
 
 
-def _behind(text: str, number: int) -> Iterator[Spot]:
-    rule, weight, _, anchor, name = _BEHIND[number]
-    for match in anchor.finditer(text):
+def _behind(text: str, number: int, matches: Iterable[re.Match[str]]) -> Iterator[Spot]:
+    rule, weight, _, _, name = _BEHIND[number]
+    for match in matches:
         first = max(0, match.start() - _WINDOW)
         found = name.search(text[first : match.start()])
         if found:
             yield Spot(first + found.start("n"), first + found.end("n"), weight, rule)
 
 
-def spots(texts: Sequence[str], lowered: Sequence[str]) -> Iterator[tuple[int, Spot]]:
-    """Everybody whom the sentences name as hit, with the number of the sentence. `texts` are of the tape, `lowered` the
-    document's own words in lower case; the same place may come by several rules."""
-    for sentence, numbers in sorted(_INDEX.triggered(lowered).items()):
-        for number in sorted(numbers):
-            found = _ahead(texts[sentence], number) if number < len(_AHEAD) else _behind(texts[sentence], number - len(_AHEAD))
-            for spot in found:
-                yield sentence, spot
+def spots(texts: Sequence[str]) -> Iterator[tuple[int, Spot]]:
+    """Everybody whom the sentences of the tape name as hit, with the number of the sentence; the same place may come by several
+    rules."""
+    for sentence, number, matches in _FINDER.find(texts, in_lower_case(texts)):
+        text, behind = texts[sentence], number - len(_AHEAD)
+        for spot in _ahead(text, number, matches) if behind < 0 else _behind(text, behind, matches):
+            yield sentence, spot

@@ -148,7 +148,7 @@ def _sighting(reading: Reading, sentence: Sentence, spot: Spot, accused: frozens
 
 def _sightings(reading: Reading, accused: frozenset[str]) -> Iterator[_Sighting]:
     seen: dict[tuple[int, int, int], float] = {}
-    for number, said in spots([sentence.text for sentence in reading.sentences], reading.lowered):
+    for number, said in spots([sentence.text for sentence in reading.sentences]):
         sentence = reading.sentences[number]
         supposed = is_supposed(sentence.text, said.start)
         spot = replace(said, weight=said.weight * _SUPPOSED_SHARE) if supposed else said

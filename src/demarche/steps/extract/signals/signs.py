@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.signals.finder import Finder
 
 T = TypeVar("T")
 
@@ -105,19 +106,16 @@ class SignReader(Generic[T]):
     """Finds the signs of one table in a report."""
 
     def __init__(self, signs: Sequence[Sign[T]]) -> None:
-        self._signs = [(sign, re.compile(sign.pattern)) for sign in signs]
-        self._stems = StemIndex([sign.stems for sign in signs])
+        self._signs = signs
+        self._finder = Finder([re.compile(sign.pattern) for sign in signs], [sign.stems for sign in signs])
 
     def find(self, sentences: Sequence[Sentence], lowered: Sequence[str]) -> Iterator[Evidence[T]]:
         """The signs in reading order; at most one hit of each sign in a sentence, the weightiest. `lowered` are the
         sentences' own words in lower case."""
-        for number, indices in sorted(self._stems.triggered(lowered).items()):
-            text, sentence = lowered[number], sentences[number]
-            for index in sorted(indices):
-                sign, pattern = self._signs[index]
-                found = [self._weigh(sign, sentence, text, match) for match in pattern.finditer(text)]
-                if found:
-                    yield max(found, key=lambda one: (one.weight, -one.start))
+        for number, index, matches in self._finder.find(lowered, lowered):
+            text, sentence, sign = lowered[number], sentences[number], self._signs[index]
+            found = [self._weigh(sign, sentence, text, match) for match in matches]
+            yield max(found, key=lambda one: (one.weight, -one.start))
 
     @staticmethod
     def _weigh(sign: Sign[T], sentence: Sentence, text: str, match: re.Match[str]) -> Evidence[T]:
