@@ -100,9 +100,10 @@ def cue(unit: Unit, edge: bool = False) -> str | None:
         return "caption of a figure"
     needed = _needed(text.lower())
     certain = _first_fitting(unit, _CERTAIN_AT_EDGE if edge else _CERTAIN, needed)
-    if certain or reports(unit):
+    if certain:
         return certain
-    return _first_fitting(unit, _OTHERS_AT_EDGE if edge else _OTHERS, needed)
+    other = _first_fitting(unit, _OTHERS_AT_EDGE if edge else _OTHERS, needed)
+    return other if other and not reports(unit) else None
 
 
 def _first_fitting(unit: Unit, numbers: Iterable[int], needed: set[int]) -> str | None:

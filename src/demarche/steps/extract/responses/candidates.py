@@ -18,7 +18,7 @@ from demarche.steps.extract.responses.openings import Words, opening_words
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.things import denied
 from demarche.steps.extract.responses.traits import Cue, Scene, deep_signs, marks_of, near_signs, place_signs
-from demarche.steps.extract.responses.view import DOERS, costume
+from demarche.steps.extract.responses.view import DOERS, costume, dressed
 from demarche.steps.extract.sentences import Sentence
 
 _ONE_FAMILY = {Act.PUBLIC_EMERGENCY: Act.LAW_OR_POLICY}
@@ -67,7 +67,7 @@ class Answers:
     def __init__(self, reading: Reading, may_tell: Sieve | None = None) -> None:
         self._reading = reading
         self._may_tell = may_tell
-        self._table = costume(reading.tape, reading.document.text)
+        self._roles = costume(reading.tape, reading.document.text)
         self._marks = marks_of(reading.tape.mentions)
         self._rules = RuleClaims(reading)
         self._parties: ReplyParties = self._rules.parties
@@ -82,7 +82,7 @@ class Answers:
                 yield from self._of_sentence(sentence)
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Answer]:
-        text = sentence.text.translate(self._table)
+        text = dressed(sentence.text, self._roles)
         words = opening_words(text.lower())
         ruled, found = self._ruled(sentence, text, words)
         places: dict[Act, Words] = {act: [] for act in ruled}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from demarche.steps.extract.mentions.tape import ANY_MENTION, Kind, Named, Tape, char_class
@@ -32,6 +33,7 @@ NAMED = f"[{_NAMED[1:-1]}{ENVOY}-{PERSONS}]"
 LISTED = f"[{char_class(Kind.STATE)[1:-1]}{NAMED[1:-1]}]"
 """One mention of somebody who may be put under sanctions: the same, and states as a whole."""
 
+_MENTION = re.compile(ANY_MENTION)
 _OFFICIALS = frozenset({Kind.OFFICIAL})
 _ROLES = (
     (ENVOY, _OFFICIALS, re.compile(r"ambassador|envoy|charg[eé]|\bconsul\b|high commissioner", re.IGNORECASE)),
@@ -75,8 +77,14 @@ def _role_of(kind: Kind, said: str) -> str | None:
     return None
 
 
-def costume(tape: Tape, text: str) -> dict[int, str]:
-    """A table for `str.translate` that keeps every place and tells envoys, diplomats, missions and others apart; `text` is
-    the document's own."""
+def costume(tape: Tape, text: str) -> dict[str, str]:
+    """The role of each mention that is an envoy, diplomats, a mission and the like; `text` is the document's own."""
     roles = ((char, _role(named, text)) for char, named in tape.mentions.items())
-    return {ord(char): role for char, role in roles if role is not None}
+    return {char: role for char, role in roles if role is not None}
+
+
+def dressed(text: str, roles: Mapping[str, str]) -> str:
+    """A stretch of tape with these mentions as characters of their roles; every place stays where it is."""
+    for char in roles.keys() & set(_MENTION.findall(text)):
+        text = text.replace(char, roles[char])
+    return text
