@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from demarche.model.claim import PRIMARY, Claim, PartyName, ResponseValue
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.reading import Reading
-from demarche.steps.extract.responses.claims import RuleClaims, acts_in
-from demarche.steps.extract.responses.cues import LEARNED, cued
+from demarche.steps.extract.responses.claims import RuleClaims, Words, acts_in
+from demarche.steps.extract.responses.cues import LEARNED, WORD, cued
 from demarche.steps.extract.responses.deeds import is_noun
 from demarche.steps.extract.responses.found import Found
-from demarche.steps.extract.responses.openings import Words, opening_words
 from demarche.steps.extract.responses.parties import ReplyParties
+from demarche.steps.extract.responses.table import deeds, things
 from demarche.steps.extract.responses.things import denied
 from demarche.steps.extract.responses.traits import Cue, Scene, deep_signs, marks_of, near_signs, place_signs
 from demarche.steps.extract.responses.view import DOERS, costume, dressed
@@ -33,6 +34,12 @@ _OF_A_DEED = re.compile(
     r"unaccept|despicab|intolerab|contempt|reckless|disregard|aggressi|brazen|coward|disgrac|shame|outrag|heinous|abhor"
 )
 """Words of condemnation that are said of the deed, so that its doer may be their subject."""
+
+
+@lru_cache(maxsize=20_000)
+def begins(word: str) -> bool:
+    """Whether a word in lower case may begin an act at all."""
+    return word in deeds() or word in things() or bool(cued(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Answers:
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Answer]:
         text = dressed(sentence.text, self._roles)
-        words = opening_words(text.lower())
+        words = [(match.start(), match.group()) for match in WORD.finditer(text.lower()) if begins(match.group())]
         ruled, found = self._ruled(sentence, text, words)
         places: dict[Act, Words] = {act: [] for act in ruled}
         for place, word in words:

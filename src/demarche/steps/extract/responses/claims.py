@@ -16,7 +16,6 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.deeds import deed_at
 from demarche.steps.extract.responses.doers import Span
 from demarche.steps.extract.responses.found import Found
-from demarche.steps.extract.responses.openings import Words
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.responses.scope import answers_an_answer, clause, elsewhere, terms_in
 from demarche.steps.extract.responses.table import deeds, things
@@ -81,6 +80,10 @@ _DATE_REACH = 70
 """How many places a date may stand from the act it dates."""
 _VOW = re.compile(r"\b(?:promis|vow|pledg|warn)")
 _SURE, _UNSURE = 0.7, 0.4
+
+
+Words = list[tuple[int, str]]
+"""Words of a sentence with their places."""
 
 
 def acts_in(text: str, words: Words) -> list[Found]:

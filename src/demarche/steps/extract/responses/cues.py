@@ -62,8 +62,6 @@ def _table() -> dict[str, tuple[Act, ...]]:
 
 
 _BY_WORD = _table()
-STEMS = frozenset(word.rstrip(".") for word in _BY_WORD)
-"""What every word that may begin an act begins with, by this table."""
 
 
 @lru_cache(maxsize=20_000)
