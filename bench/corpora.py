@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.freeze import frozen
 from demarche.model.atoms import PartialDate
+from demarche.model.claim import Reader
 from demarche.model.source import Capture
 from demarche.pipeline import annotate
 
@@ -103,10 +104,10 @@ def _reports(folders: Iterable[Path], names: Mapping[str, str]) -> Iterable[Anno
                 raise ValueError(f"{folder.name}/{draft.name}: {fault}") from fault
 
 
-def predicted(reports: Sequence[Annotated]) -> list[dict[str, Any]]:
-    """What the reader makes of each, in the annotation scheme, with the incident that the whole of them puts it in; nothing of
-    one that it rejects."""
-    ended = annotate([report.capture for report in reports])
+def predicted(reports: Sequence[Annotated], reader: Reader | None = None) -> list[dict[str, Any]]:
+    """What a reader (the rules where none is given) makes of each, in the annotation scheme, with the incident that the whole
+    of them puts it in; nothing of one that it rejects."""
+    ended = annotate([report.capture for report in reports], reader)
     return [
         {**one.annotation, "id": report.id} for report, one in zip(reports, ended, strict=True) if one.annotation is not None
     ]

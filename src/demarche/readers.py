@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from demarche.errors import RejectedInput, UsageError
@@ -64,8 +65,21 @@ def _language_model_reader(chosen: Settings) -> Reader:
     return LanguageModelReader(model, known.marking)
 
 
+def _trained_reader(_: Settings) -> Reader:
+    for needed in ("onnxruntime", "tokenizers"):
+        if find_spec(needed) is None:
+            raise UsageError(
+                f"the trained reader needs {needed}, which is not installed; pip install 'demarche[model]' brings it, "
+                "or use --reader rules"
+            )
+    from demarche.steps.extract.trained import extract
+
+    return extract
+
+
 READERS: dict[str, Callable[[Settings], Reader]] = {
     "rules": lambda _: rule_reader(),
+    "model": _trained_reader,
     "llm": _language_model_reader,
 }
 """Every reader by its name. What makes one runs here; the reader itself is pickled on its way to worker processes."""

@@ -16,7 +16,7 @@ def test_everything_is_measured(tmp_path: Path) -> None:
     assert {
         "start-up, demarche --help",
         "matching all names",
-        "reading, one core",
+        "reading invented reports, one core",
         "read 1 reports into a record",
         "read 10 reports into a record",
         "read 10 reports, peak memory",

@@ -129,9 +129,9 @@ class OpenRecord:
     ) -> ReadSummary:
         """Read files, folders, or `-` for standard input, and build the record. `progress` is called after each input.
 
-        `reader` is the name of a reader (`rules` or `llm`), or one of your own; where not given the one that DEMARCHE_READER
-        names, else the rules. UsageError for a name there is none of, or a language model that no setting names.
-        Reports that cannot be read are in the summary with their reasons. StoreError when the record itself fails.
+        `reader` is the name of a reader (`rules`, `model` or `llm`), or one of your own; where not given the one that
+        DEMARCHE_READER names, else the rules. UsageError for a name there is none of, or a language model that no setting
+        names. Reports that cannot be read are in the summary with their reasons. StoreError when the record itself fails.
         """
         from demarche import pipeline
         from demarche.edges.files import captures

@@ -43,7 +43,7 @@ ReaderName = Annotated[
     typer.Option(
         "--reader",
         metavar="READER",
-        help="Who reads: rules, or llm, a language model that you run. Else DEMARCHE_READER, else rules.",
+        help="Who reads: rules; model, a small network; llm, a language model that you run. Else DEMARCHE_READER, else rules.",
         show_default=False,
         autocompletion=complete_reader,
     ),

@@ -7,19 +7,12 @@ whom, weights learned from the annotated corpora choose, 6 equal claims become o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from demarche.model.claim import UNSPECIFIED, Claim, PartyName
+from demarche.model.claim import UNSPECIFIED, Claim
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import PartyKind, Stance
-from demarche.steps.extract.accusations.accusation import Core
-from demarche.steps.extract.accusations.attribution import Attributions
-from demarche.steps.extract.accusations.denial import Statements
-from demarche.steps.extract.accusations.ownvoice import report_voice
-from demarche.steps.extract.accusations.pairs import Pair, Pairs
+from demarche.steps.extract.accusations.pairs import Pairs
 from demarche.steps.extract.accusations.scoring import chosen
-from demarche.steps.extract.accusations.speakers import Speakers
-from demarche.steps.extract.accusations.suspects import Suspects
+from demarche.steps.extract.case import accusation, case_of
 from demarche.steps.extract.dates.said import dated
 from demarche.steps.extract.dates.start import find_dates
 from demarche.steps.extract.events import Events
@@ -48,36 +41,10 @@ def read_tape(document: Document) -> Reading:
     return Reading(document, tape, found, Events(document, tape, found).labels)
 
 
-@dataclass(frozen=True)
-class _Case:
-    """What the rules about accusations share in one report."""
-
-    speakers: Speakers
-    suspects: Suspects
-    attributions: Attributions
-    pairs: Pairs
-
-
-def _case(reading: Reading) -> _Case:
-    publisher = reading.document.origin.publisher
-    own = PartyName(publisher, PartyKind.ORGANISATION) if publisher else None
-    speakers = Speakers(reading, report_voice(reading.tape, reading.sentences, own))
-    suspects = Suspects(reading)
-    attributions = Attributions(reading, speakers, suspects)
-    return _Case(speakers, suspects, attributions, Pairs(reading, speakers, suspects, attributions))
-
-
 def candidates(document: Document) -> tuple[Reading, Pairs]:
     """Who might accuse whom in a document; what the training learns from."""
     reading = read_tape(document)
-    return reading, _case(reading).pairs
-
-
-def _accusation(attributions: Attributions, pair: Pair, score: float) -> Claim:
-    place = pair.accused_at or 0
-    core = pair.frame or Core(place, place, place + 1, "spoken")
-    voice = attributions.relayed(pair.sentence, pair.voice)
-    return attributions.claim(pair.sentence, voice, pair.accused, core, round(score, 3))
+    return reading, case_of(reading).pairs
 
 
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
@@ -85,8 +52,8 @@ _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 
 def _who_did_it(reading: Reading) -> list[Claim]:
     """Accusations that the weights choose; doubts, refusals, denials and claims of responsibility by rule."""
-    case = _case(reading)
-    accusations = [_accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs)]
+    case = case_of(reading)
+    accusations = [accusation(case.attributions, pair, score) for pair, score in chosen(case.pairs)]
     relays = {(claim.passage, claim.relayed_by) for claim in accusations}
     accusations = [
         claim
@@ -96,8 +63,7 @@ def _who_did_it(reading: Reading) -> list[Claim]:
     told = {claim.passage for claim in accusations}
     ruled = (one.claim() for one in case.attributions if not one.accuses or one.asserter == UNSPECIFIED)
     others = [claim for claim in ruled if claim.stance not in _ACCUSING or claim.passage not in told]
-    statements = Statements(reading, case.speakers, case.suspects.accused, case.suspects.main)
-    return dated(reading, accusations + others + statements.claims())
+    return dated(reading, accusations + others + case.statements.claims())
 
 
 def accusations_and_answers(reading: Reading) -> list[Claim]:
@@ -108,7 +74,12 @@ def accusations_and_answers(reading: Reading) -> list[Claim]:
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
     reading = read_tape(document)
-    claims = accusations_and_answers(reading)
+    return with_facts(reading, accusations_and_answers(reading))
+
+
+def with_facts(reading: Reading, told: list[Claim]) -> tuple[Claim, ...]:
+    """What is told of who did it and who answered, and beside it who was hit, when, how and by what means."""
+    claims = list(told)
     claims += find_victims(reading, claims) + find_types(reading, claims)
     for find in _FACTS:
         claims += find(reading)

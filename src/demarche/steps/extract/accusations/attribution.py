@@ -237,11 +237,12 @@ class Attributions:
         return self._unsure(sentence, settled, UNKNOWN, core, Stance.DECLINES_TO_ATTRIBUTE)
 
     def _unsure(self, sentence: Sentence, voice: Voice, accused: PartyName, core: Core, stance: Stance) -> Ruled:
-        value = AttributionValue(accused, self._basis(voice, sentence.text))
+        value = AttributionValue(accused, self.basis(voice, sentence.text))
         make = partial(self._reading.claim, sentence, value, voice.party, stance, relayed_by=voice.relayed_by, score=0.6)
         return Ruled(voice.party, accused, voice.relayed_by, core.frame, False, make)
 
-    def _basis(self, voice: Voice, text: str) -> Basis:
+    def basis(self, voice: Voice, text: str) -> Basis:
+        """What an accusation rests on, by who makes it."""
         if _LEGAL.search(text) and voice.kind is Kind.OFFICIAL:
             return Basis.LEGAL_ACTION
         if voice.party == UNSPECIFIED:
@@ -270,7 +271,7 @@ class Attributions:
         likelihood, confidence = measured(hedge.words, voice) if hedge else (None, None)
         return self._reading.claim(
             sentence,
-            AttributionValue(accused, self._basis(voice, sentence.text)),
+            AttributionValue(accused, self.basis(voice, sentence.text)),
             voice.party,
             hedge.stance if hedge else Stance.ASSERTS,
             relayed_by=voice.relayed_by,

@@ -1,0 +1,94 @@
+"""The trained reader: a small network reads each sentence in its context, and its answers are weighed together with the rules'.
+
+Numbered as in the code: 1 the rules read the report as far as they do without it, 2 the network is shown every sentence that
+has a word for what it can tell, 3 what it points at becomes candidates beside those of the rules, 4 weights choose among
+both, 5 the other facts are read by rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from demarche.model.claim import Claim
+from demarche.model.source import Document
+from demarche.model.vocabulary.attribution import Stance
+from demarche.steps.extract import read_tape, with_facts
+from demarche.steps.extract.accusations.scoring import Scorer, scorer
+from demarche.steps.extract.case import Case, case_of
+from demarche.steps.extract.dates.said import dated
+from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.responses import find_responses
+from demarche.steps.extract.trained.answers import ALONE, answers
+from demarche.steps.extract.trained.candidates import POLARITY, Candidate, by_network, by_rules, joined
+from demarche.steps.extract.trained.choice import choice
+from demarche.steps.extract.trained.decoding import Decoder, Deed, Thresholds
+from demarche.steps.extract.trained.network import Network, Seen, network
+from demarche.steps.extract.trained.parties import Parties
+from demarche.steps.extract.trained.sieve import worth_showing
+from demarche.steps.extract.trained.windows import window
+
+READER = "model"
+_OPEN = Thresholds(role=0.3, unnamed=0.3, pair=0.25, said=0.1, act=ALONE, doer=0.4)
+"""Low for what is weighed again, high for acts, which are not."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What rules and network propose of one report."""
+
+    reading: Reading
+    case: Case
+    parties: Parties
+    seen: dict[int, Seen]
+    candidates: list[Candidate]
+    deeds: list[tuple[int, Deed]]
+
+
+def proposed(document: Document, judge: Network, rules: Scorer) -> Found:
+    """Steps 1 to 3. `rules` weighs what the rules propose."""
+    reading = read_tape(document)
+    case = case_of(reading)
+    parties = Parties(reading, case.speakers, case.suspects)
+    seen: dict[int, Seen] = {}
+    told: list[Candidate] = []
+    deeds: list[tuple[int, Deed]] = []
+    for sentence in reading.sentences:
+        if worth_showing(reading.plain[sentence.number]):
+            shown = window(reading, sentence)
+            decoder = Decoder(shown, judge.see(shown), _OPEN)
+            seen[sentence.number] = decoder.seen
+            deeds += [(sentence.number, deed) for deed in decoder.deeds()]
+            for position in decoder.positions():
+                claim = by_network(reading, parties, case, sentence, position)
+                if claim is not None:
+                    told.append(Candidate(sentence, claim, 0.0, position.score, False, _said(decoder.seen, claim.stance)))
+    ruled = [
+        Candidate(sentence, claim, score, 0.0, by_rule, _said(seen.get(sentence.number), claim.stance))
+        for sentence, claim, score, by_rule in by_rules(reading, case, rules)
+    ]
+    return Found(reading, case, parties, seen, joined(ruled, told), deeds)
+
+
+def _said(seen: Seen | None, stance: Stance) -> float:
+    """How likely the sentence says something of that polarity."""
+    if seen is None:
+        return 0.0
+    return max(seen.says(other.value) for other, polarity in POLARITY.items() if polarity == POLARITY[stance])
+
+
+def _chosen(found: Found) -> Iterator[Claim]:
+    """Step 4: of the same claim in one sentence the likeliest."""
+    judge = choice()
+    for candidate in found.candidates:
+        likely = judge.likely(candidate)
+        if likely >= judge.threshold:
+            yield replace(candidate.claim, score=round(likely, 3), reader=READER)
+
+
+def extract(document: Document) -> tuple[Claim, ...]:
+    """Every claim of a document, in the order of their passages; the same document gives the same claims."""
+    found = proposed(document, network(), scorer("accuses"))
+    ruled = find_responses(found.reading)
+    told = dated(found.reading, list(_chosen(found)))
+    return with_facts(found.reading, told + answers(found.reading, found.parties, found.seen, found.deeds, ruled))

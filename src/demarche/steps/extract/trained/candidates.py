@@ -1,0 +1,125 @@
+"""Who may say what about who did it: what the rules propose and what the network points at, joined where they mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from demarche.model.claim import UNKNOWN, AttributionValue, Claim, DenialValue, PartyName
+from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
+from demarche.steps.extract.accusations.hedges import measured
+from demarche.steps.extract.accusations.origins import Voice
+from demarche.steps.extract.accusations.scoring import Scorer
+from demarche.steps.extract.case import Case, accusation
+from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.trained.decoding import Position
+from demarche.steps.extract.trained.parties import Parties, same
+
+POLARITY = {
+    Stance.ASSERTS: "for",
+    Stance.SUSPECTS: "for",
+    Stance.DENIES: "against",
+    Stance.DOUBTS: "against",
+    Stance.CLAIMS_RESPONSIBILITY: "claim",
+    Stance.DECLINES_TO_ATTRIBUTE: "declines",
+}
+"""Stances that are told apart by degree only are of one polarity."""
+_ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
+_LEAST = 0.08
+"""Pairs that the weights of the rules think less likely are no candidates."""
+_BY_RULE = 0.7
+"""How likely a denial, refusal, doubt or claim of responsibility is that a rule reads: they have no weights of their own."""
+_DENIAL = 6
+"""Words of a sentence that stand for its denial where no rule knows which word denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody's stance in a sentence; `rule` and `network` say how likely each thinks it is, 0 where it does not."""
+
+    sentence: Sentence
+    claim: Claim
+    rule: float
+    network: float
+    ruled: bool
+    said: float
+    """How likely the network thinks that the sentence says such a thing at all."""
+
+    @property
+    def polarity(self) -> str:
+        """Whether it speaks for or against an accusation, claims the deed, or names nobody."""
+        return POLARITY[self.claim.stance]
+
+
+def accused_of(claim: Claim) -> PartyName:
+    """Whom a claim names as the one who did it, or did not."""
+    match claim.value:
+        case AttributionValue(accused=accused):
+            return accused
+        case DenialValue(party=party):
+            return party
+        case _:
+            raise TypeError(f"{claim.predicate} is no stance towards an accusation")
+
+
+def by_rules(reading: Reading, case: Case, judge: Scorer) -> Iterator[tuple[Sentence, Claim, float, bool]]:
+    """What the rules propose, with how likely it is by their weights, and whether a rule or only the weights say so."""
+    best: dict[tuple[int, PartyName, PartyName], tuple[Sentence, Claim, float, bool]] = {}
+    for pair, score in judge.scores(case.pairs):
+        key = (pair.sentence.number, pair.voice.party, pair.accused)
+        if score >= _LEAST and (key not in best or score > best[key][2]):
+            best[key] = (pair.sentence, accusation(case.attributions, pair, score), score, pair.ruled)
+    yield from best.values()
+    starts = {reading.passage(sentence).start: sentence for sentence in reading.sentences}
+    for claim in [*(one.claim() for one in case.attributions if not one.accuses), *case.statements.claims()]:
+        if claim.passage.start in starts:
+            yield starts[claim.passage.start], claim, _BY_RULE, True
+
+
+def by_network(reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position) -> Claim | None:
+    """The claim that a position makes; None where it accuses nobody, or somebody of the speaker's own side."""
+    stance = Stance(position.stance)
+    if stance is Stance.CLAIMS_RESPONSIBILITY:
+        doer = parties.accused(position.speaker)
+        return None if doer is None else reading.claim(sentence, AttributionValue(doer, Basis.SELF_CLAIM), doer, stance)
+    voice = parties.voice(position.speaker, sentence)
+    if stance is Stance.DENIES:
+        words = " ".join(reading.plain[sentence.number].split()[:_DENIAL])
+        return reading.claim(sentence, DenialValue(voice.party, words), voice.party, stance, relayed_by=voice.relayed_by)
+    accused = UNKNOWN if stance is Stance.DECLINES_TO_ATTRIBUTE else parties.accused(position.accused)
+    if accused is None or (stance in _ACCUSING and _one_side(voice, accused)):
+        return None
+    value = AttributionValue(accused, case.attributions.basis(voice, sentence.text))
+    hedge = parties.words(position.hedge) if position.hedge else None
+    likelihood, confidence = measured(hedge, voice) if hedge else (None, None)
+    return reading.claim(
+        sentence, value, voice.party, stance, relayed_by=voice.relayed_by, likelihood=likelihood, confidence=confidence
+    )
+
+
+def _one_side(voice: Voice, accused: PartyName) -> bool:
+    if voice.party.name == accused.name:
+        return True
+    outside = voice.party.kind in {PartyKind.COMPANY, PartyKind.RESEARCHER, PartyKind.MEDIA}
+    return not outside and voice.party.country is not None and voice.party.country == accused.country
+
+
+def joined(proposed: list[Candidate], seen: list[Candidate]) -> list[Candidate]:
+    """Both lists as one: where a rule and the network mean the same in one sentence, the network's words and both scores."""
+    used: set[int] = set()
+    found = []
+    for one in seen:
+        alike = [index for index, other in enumerate(proposed) if _agree(one, other)]
+        used.update(alike)
+        rule = max((proposed[index].rule for index in alike), default=0.0)
+        found.append(replace(one, rule=rule, ruled=any(proposed[index].ruled for index in alike)))
+    return found + [one for index, one in enumerate(proposed) if index not in used]
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    if one.sentence.number != other.sentence.number or one.polarity != other.polarity:
+        return False
+    if not same(one.claim.asserter, other.claim.asserter):
+        return False
+    return one.polarity not in {"for", "claim"} or same(accused_of(one.claim), accused_of(other.claim))

@@ -1,0 +1,29 @@
+"""Learn the trained reader and put it into the package.
+
+usage: python -m training.reader [--combine]     all of it (about an hour on one core), or only what comes after the network
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from training.reader.combine import learn_choice, learn_sieve
+from training.reader.examples import examples
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Learn, write, and print what was measured on the way."""
+    found = list(examples())
+    print(f"{len(found)} sentences, {sum(one.telling for one in found)} of them say something", flush=True)
+    if "--combine" not in arguments:
+        from training.reader.make import make_network
+
+        print(make_network([one for one in found if not one.apart]), flush=True)
+    print(learn_sieve(found), flush=True)
+    print(learn_choice(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

