@@ -76,13 +76,14 @@ def examples() -> Iterator[Example]:
         for report in corpus.reports if corpus.name != HELD_OUT else ():
             gold = report.gold
             victims = [victim["name"] for victim in gold["incident"]["victims"]]
-            yield from _of_text(report.data, gold, victims, (report.id, report.incident))
+            yield from of_text(report.data, gold, victims, (report.id, report.incident))
     for entry in entries():
         victims = [victim["name"] for victim in entry["victims"]]
-        yield from _of_text(entry["text"].encode(), entry, victims, (entry["id"], None))
+        yield from of_text(entry["text"].encode(), entry, victims, (entry["id"], None))
 
 
-def _of_text(data: bytes, gold: Mapping[str, Any], victims: list[str], names: tuple[str, str | None]) -> Iterator[Example]:
+def of_text(data: bytes, gold: Mapping[str, Any], victims: list[str], names: tuple[str, str | None]) -> Iterator[Example]:
+    """Every sentence of a text as an example; `names` are those of its report and incident."""
     reading = read_tape(ingest(Capture(f"{names[0]}.txt", data)))
     spans = [reading.tape.offsets(sentence.start, sentence.end) for sentence in reading.sentences]
     stands, answers = (_by_sentence(gold[part], spans) for part in ("attributions", "responses"))

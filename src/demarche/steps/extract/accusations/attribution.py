@@ -33,7 +33,7 @@ _NEGATED = re.compile(
     r"\b(?:doubts?|doubted|sceptical|skeptical|unconvinced|question(?:s|ed)?|cast doubt)\b"
 )
 _OPEN = re.compile(r"\b(?:whether|if|who (?:is|was|were)|in case|had it been|question of|could not say|asked)\b[^,;]{0,50}$")
-_DENYING = re.compile(
+DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|rebuff\w*|repudiat\w*|"
     r"baseless|groundless|unfounded|fabricat\w*|slander\w*|smear\w*|absurd)\b"
 )
@@ -196,13 +196,13 @@ class Attributions:
             return False
         if voice.party.name == accused.name:
             return False
-        return not (_DENYING.search(text) and voice.party == UNSPECIFIED)
+        return not (DENYING.search(text) and voice.party == UNSPECIFIED)
 
     def _hostile(self, sentence: Sentence) -> list[Ruled]:
         """Somebody who speaks of the accused together with the attack accuses it, whatever the construction."""
         text = sentence.text
         suspects = [at for at, named in self._reading.named[sentence.number] if self._suspects.is_accused(named)]
-        if not suspects or text.endswith("?") or not _HOSTILE.search(text) or _DENYING.search(text) or _NEGATED.search(text):
+        if not suspects or text.endswith("?") or not _HOSTILE.search(text) or DENYING.search(text) or _NEGATED.search(text):
             return []
         for place in suspects:
             if _OPEN.search(text, 0, place):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from demarche.model.claim import UNKNOWN, AttributionValue, Claim, DenialValue, PartyName
 from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
+from demarche.steps.extract.accusations.attribution import DENYING
 from demarche.steps.extract.accusations.hedges import measured
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.scoring import Scorer
@@ -31,7 +32,7 @@ _LEAST = 0.08
 _BY_RULE = 0.7
 """How likely a denial, refusal, doubt or claim of responsibility is that a rule reads: they have no weights of their own."""
 _DENIAL = 6
-"""Words of a sentence that stand for its denial where no rule knows which word denies."""
+"""Words of a sentence that stand for its denial where none is known to deny."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def by_network(reading: Reading, parties: Parties, case: Case, sentence: Sentenc
         return None if doer is None else reading.claim(sentence, AttributionValue(doer, Basis.SELF_CLAIM), doer, stance)
     voice = parties.voice(position.speaker, sentence)
     if stance is Stance.DENIES:
-        words = " ".join(reading.plain[sentence.number].split()[:_DENIAL])
+        said = DENYING.search(reading.lowered[sentence.number])
+        words = said.group() if said else " ".join(reading.plain[sentence.number].split()[:_DENIAL])
         return reading.claim(sentence, DenialValue(voice.party, words), voice.party, stance, relayed_by=voice.relayed_by)
     accused = UNKNOWN if stance is Stance.DECLINES_TO_ATTRIBUTE else parties.accused(position.accused)
     if accused is None or (stance in _ACCUSING and _one_side(voice, accused)):
@@ -106,14 +108,17 @@ def _one_side(voice: Voice, accused: PartyName) -> bool:
 
 
 def joined(proposed: list[Candidate], seen: list[Candidate]) -> list[Candidate]:
-    """Both lists as one: where a rule and the network mean the same in one sentence, the network's words and both scores."""
+    """Both lists as one: where a rule and the network mean the same in one sentence, the network's claim with both scores, but
+    the rule's of a denial, since it knows which word denies."""
     used: set[int] = set()
     found = []
     for one in seen:
         alike = [index for index, other in enumerate(proposed) if _agree(one, other)]
         used.update(alike)
         rule = max((proposed[index].rule for index in alike), default=0.0)
-        found.append(replace(one, rule=rule, ruled=any(proposed[index].ruled for index in alike)))
+        denials = [proposed[index].claim for index in alike if isinstance(proposed[index].claim.value, DenialValue)]
+        claim = denials[0] if denials and isinstance(one.claim.value, DenialValue) else one.claim
+        found.append(replace(one, claim=claim, rule=rule, ruled=any(proposed[index].ruled for index in alike)))
     return found + [one for index, one in enumerate(proposed) if index not in used]
 
 
