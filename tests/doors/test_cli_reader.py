@@ -79,7 +79,7 @@ def test_an_endpoint_that_fails_is_told_for_each_report(report: Path, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("reader", "said"), [("oracle", "it is one of rules llm"), ("llm", "set DEMARCHE_LLM_URL and DEMARCHE_LLM_MODEL")]
+    ("reader", "said"), [("oracle", "it is one of rules model llm"), ("llm", "set DEMARCHE_LLM_URL and DEMARCHE_LLM_MODEL")]
 )
 @pytest.mark.parametrize("command", ["read", "annotate"])
 def test_a_reader_that_cannot_be_had_is_a_usage_error(
@@ -105,4 +105,4 @@ def test_the_python_interface_takes_a_name_too(
 
 def test_readers_are_completed() -> None:
     assert complete_reader("r") == ["rules"]
-    assert complete_reader("") == ["rules", "llm"]
+    assert complete_reader("") == ["rules", "model", "llm"]
