@@ -178,8 +178,11 @@ class _Writers(dict[type, _Write]):
         keys, values = [f"{encode_basestring(name)}:" for name in names], attrgetter(*names)
 
         def write(value: Any) -> str:
-            fields = zip(keys, values(value), strict=True)
-            return f"{{{','.join([key + self[type(item)](item) for key, item in fields if item is not None])}}}"
+            parts = []
+            for key, item in zip(keys, values(value)):  # noqa: B905 - both made of the same names
+                if item is not None:
+                    parts.append(key + self[type(item)](item))
+            return f"{{{','.join(parts)}}}"
 
         return write
 

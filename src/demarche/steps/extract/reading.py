@@ -24,7 +24,7 @@ READER_VERSION = "1"
 
 _MENTION = re.compile(ANY_MENTION)
 _WORD = re.compile(r"[a-z][a-z’'-]*")
-_STEM = 6
+STEM = 6
 
 Span = tuple[int, int]
 """Places of the tape: start, and end exclusive."""
@@ -32,12 +32,12 @@ Span = tuple[int, int]
 
 def stem(word: str) -> str:
     """The first letters of a word, so that "blamed" and "blaming" meet."""
-    return word.lower()[:_STEM]
+    return word.lower()[:STEM]
 
 
 def stems_in(lowered: str) -> set[str]:
     """The stems of the words of a text in lower case."""
-    return {word[:_STEM] for word in _WORD.findall(lowered)}
+    return {word[:STEM] for word in _WORD.findall(lowered)}
 
 
 class Extra(TypedDict, total=False):

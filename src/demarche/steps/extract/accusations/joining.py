@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.speakers import Speakers
 from demarche.steps.extract.accusations.subjects import conjuncts
@@ -17,11 +18,15 @@ _SHARES = re.compile(
     r"[^.;]{0,60}?\b(?:conclusions?|findings?|assessments?|attribution|view|suspicions?|accusations?|judge?ments?|"
     r"verdict|naming|denouncing|condemning|blaming|accusing|map|denunciation)\b"
 )
-_SHARED = (
-    "conclusion finding assessment attribution view suspicion accusation judgement judgment verdict naming denouncing "
-    "condemning blaming accusing map denunciation"
-).split()
-"""Words of which every sentence holds one that shares something."""
+_NEEDED = Needed(
+    [
+        "conclusion|finding|assessment|attribution|view|suspicion|accusation|judgement|judgment|verdict|naming|denouncing|"
+        "condemning|blaming|accusing|map|denunciation",
+        "charge|accusation|allegation|attribution|claim|finding|assessment|conclusion|verdict|naming",
+    ]
+)
+"""Plain strings of which every sentence holds one that shares something, and one with somebody's charge."""
+_SHARING, _CHARGING = 1, 2
 _OWNED_CHARGE = re.compile(
     rf"(?P<one>{char_class(Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.WORLD)})(?:['’]s?)? (?:[a-z-]+ "
     r")?(?:charges?|accusations?|allegations?|attribution|claims?|findings?|assessment|conclusion|verdict|naming)\b"
@@ -52,8 +57,9 @@ class Joiners:
     def sharers(self, sentence: Sentence) -> list[Voice]:
         """Reads "Canada shared the British conclusion", "the American charge": the accusation itself stands elsewhere."""
         text = sentence.text
-        shared = _SHARES.search(text) if any(word in text for word in _SHARED) else None
-        owned = _OWNED_CHARGE.search(text)
+        held = _NEEDED.held(text)
+        shared = _SHARES.search(text) if held & _SHARING else None
+        owned = _OWNED_CHARGE.search(text) if held & _CHARGING else None
         voices: list[Voice] = []
         if shared:
             voices = self._speakers.of_verb(sentence, shared.start()) or self._speakers.of_clause(sentence, shared.start())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from demarche.model.claim import PRIMARY
+from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.accusations.subjects import sayings
 from demarche.steps.extract.mentions.tape import ANY_MENTION, FIRST_MENTION, Kind, Tape
-from demarche.steps.extract.reading import Reading, stem, stems_in
+from demarche.steps.extract.reading import STEM, Reading, stems_in
 from demarche.steps.extract.sentences import Sentence
 
 _TOKEN = re.compile(rf"[A-Za-z’'-]+|{ANY_MENTION}|[,;:?\"“”()–—]")
@@ -19,6 +20,7 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nor|neither|cannot|den(?:y|ie[sd])|reject(?:s|ed|ing)?|baseless|doubt(?:s|ed)?|s[ck]eptical)\b|"
     r"n[’']t\b"
 )
+_NEEDED = Needed(["|".join(ATTACK), "no|nev|without|nei|cannot|den|reject|baseless|doubt|sceptical|skeptical|n't|n’t"])
 QUOTED = re.compile(r"[\"“”]")
 _NEAR = 3
 _SHAPES = {kind: f"<{kind.name}>" for kind in Kind}
@@ -43,7 +45,7 @@ class Row:
         mentions = tape.mentions
         tokens = _TOKEN.findall(text)
         self._index = {text.index(token): index for index, token in enumerate(tokens) if token >= FIRST_MENTION}
-        self._shapes = [_SHAPES[mentions[token].kind] if token >= FIRST_MENTION else stem(token) for token in tokens]
+        self._shapes = [_SHAPES[mentions[token].kind] if token >= FIRST_MENTION else token.lower()[:STEM] for token in tokens]
 
     def around(self, whose: str, at: int) -> list[str]:
         """The signs of the shapes before and after the mention at a place."""
@@ -64,13 +66,14 @@ def common_signs(reading: Reading, sentence: Sentence) -> list[str]:
     """What every candidate of a sentence shares: the stems of its words, and what it is."""
     text, number = sentence.text, sentence.number
     lowered = text.lower()
+    held = _NEEDED.held(lowered)
     return [
         *stems_in(lowered),
         "constant",
         _EVENT[reading.events[number] == PRIMARY],
         _SAY[bool(sayings(text))],
-        _ATTACK[any(word in lowered for word in ATTACK)],
-        _NEGATES[bool(_NEGATED.search(lowered))],
+        _ATTACK[held & 1],
+        _NEGATES[held > 1 and _NEGATED.search(lowered) is not None],
         _HEADLINE[sentence.headline or number == 0],
         _QUOTE[len(QUOTED.findall(text)) > 1],
         _PLACES[min(4, number // 4)],

@@ -6,6 +6,7 @@ import re
 
 from demarche.model.claim import PartyName
 from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.accusations.needed import Needed
 from demarche.steps.extract.mentions.heads import lead
 from demarche.steps.extract.mentions.tape import Kind, Named, Rewriting, Tape, char_class
 from demarche.steps.extract.phrases.rule import STATE, C, D, Rule, View, either_case, heads
@@ -51,7 +52,7 @@ ACCUSED_PEOPLE = Rule(
 
 _ALSO = rf"(?P<all>{C}(?:(?:, (?:and )?| and )(?:the )?{C})*)"
 _COMPANY = re.compile(C)
-# Each with words of which every match holds one.
+# Each with plain strings of which every match holds one.
 _ACCUSED_FIRMS = (
     (
         re.compile(
@@ -59,24 +60,25 @@ _ACCUSED_FIRMS = (
             rf"company|companies|firms?|contractors?|compan(?:y|ies)|{STATE}|[a-z]+ly)){{0,5}} [\"“]?{_ALSO}"
             r"(?! of (?:negl|fail|hid|conceal|lax|ignor|lying|downplay))"
         ),
-        ("sanction", "blacklist", "indict", "implicat", "sued", "sues", "suing", "accus"),
+        "sanction|blacklist|indict|implicat|sued|sues|suing|accus",
     ),
     (
         re.compile(
             rf"{_ALSO}(?:, [^,.;]{{0,60}},)? (?:was|were|has been|have been|had been|is|are) (?:[a-z]+ ){{0,2}}"
             r"(?:sanctioned|blacklisted|indicted|accused|charged|implicated)\b"
         ),
-        ("sanctioned", "blacklisted", "indicted", "accused", "charged", "implicated"),
+        "sanctioned|blacklisted|indicted|accused|charged|implicated",
     ),
     (
         re.compile(
             r"\b(?:linked|tied|attributed|traced|connected)\b[^.;:]{0,60}\b(?:companies|company|entities|firms?)"
             rf"(?: (?:based )?(?:in|from) (?:the )?{STATE})?(?::|,? (?:including|such as|called|named)|,) {_ALSO}"
         ),
-        ("companies", "company", "entities", "firm"),
+        "companies|company|entities|firm",
     ),
-    (re.compile(rf"{char_class(Kind.HACKERS)}, (?:including|among them) {_ALSO}"), (", including ", ", among them ")),
+    (re.compile(rf"{char_class(Kind.HACKERS)}, (?:including|among them) {_ALSO}"), ", including |, among them "),
 )
+_NEEDED = Needed([need for _, need in _ACCUSED_FIRMS])
 
 
 def accused_firms(tape: Tape) -> Tape:
@@ -84,7 +86,8 @@ def accused_firms(tape: Tape) -> Tape:
     text = tape.text
     if not _COMPANY.search(text):
         return tape
-    patterns = (pattern for pattern, words in _ACCUSED_FIRMS if any(word in text for word in words))
+    held = _NEEDED.held(text)
+    patterns = (pattern for index, (pattern, _) in enumerate(_ACCUSED_FIRMS) if held >> index & 1)
     found = (char for pattern in patterns for match in pattern.finditer(text) for char in match.group("all"))
     names = {named.party.name for char in found if (named := tape.mentions.get(char)) and named.kind is Kind.COMPANY}
     return tape.rewrite(_COMPANY, lambda match: _doer(tape.mentions[match.group()], names)) if names else tape
