@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
@@ -18,6 +18,13 @@ from typing import Any
 from demarche.errors import IntegrityError, UsageError
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of the months of a year that is no leap year."""
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _LENGTHS[month - 1] + (month == 2 and isleap(year))
 
 
 class Marking(StrEnum):
@@ -49,7 +56,7 @@ class PartialDate:
             raise UsageError(f"no such date: {self.year}-{self.month}-{self.day}")
         if self.month is not None and not 1 <= self.month <= 12:
             raise UsageError(f"no such month: {self.year}-{self.month:02d}")
-        if self.month and self.day is not None and not 1 <= self.day <= monthrange(self.year, self.month)[1]:
+        if self.month and self.day is not None and not 1 <= self.day <= _days(self.year, self.month):
             raise UsageError(f"no such day: {self.year}-{self.month:02d}-{self.day:02d}")
 
     @classmethod
@@ -84,7 +91,7 @@ class PartialDate:
     def last(self) -> date:
         """The latest day it may mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days(self.year, month))
 
     @property
     def precision(self) -> int:

@@ -17,19 +17,19 @@ class Needed:
         for index, joined in enumerate(needs):
             for word in filter(None, joined.split("|")):
                 bits[word] = bits.get(word, 0) | 1 << index
-        self._bits = tuple(bits.values())
+        self._bits = bits
         self._automaton = AhoCorasick(list(bits), implementation=Implementation.DFA)
 
     def held(self, text: str) -> int:
         """A number whose bit `n` tells whether the text holds a word of pattern `n`."""
         held, bits = self._always, self._bits
-        for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            held |= bits[index]
+        for word in self._automaton.find_matches_as_strings(text, overlapping=True):
+            held |= bits[word]
         return held
 
     def each(self, texts: Sequence[str]) -> list[int]:
         """What each of several texts without line breaks holds, found in one pass."""
-        held, bits = [self._always] * len(texts), self._bits
+        held, bits = [self._always] * len(texts), tuple(self._bits.values())
         ends = list(accumulate(len(text) + 1 for text in texts))
         number = 0
         for index, start, _ in self._automaton.find_matches_as_indexes("\n".join(texts), overlapping=True):

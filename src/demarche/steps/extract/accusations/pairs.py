@@ -124,6 +124,10 @@ class _Scene(NamedTuple):
     frames: dict[int, list[Core]]
     row: Row
     by_rule: dict[tuple[str, str], str]
+    blamed: frozenset[str]
+    """Names of those whom a rule finds accused."""
+    crowd: str
+    """The sign of how many there are."""
 
 
 class Pairs:
@@ -194,7 +198,9 @@ class Pairs:
             frames.setdefault(core.accused, []).append(core)
         by_rule = {(one.asserter.name, one.accused.name): one.frame for one in self._attributions.ruled(sentence)}
         row = Row(sentence.text, self._tape)
-        return _Scene(self._speakers_of(sentence, row, weights), self._doers_of(parties, row, weights), frames, row, by_rule)
+        speakers, doers = self._speakers_of(sentence, row, weights), self._doers_of(parties, row, weights)
+        crowd = f"speakers={min(4, len(speakers))}&doers={min(3, len(doers))}"
+        return _Scene(speakers, doers, frames, row, by_rule, frozenset(accused for _, accused in by_rule), crowd)
 
     def _speakers_of(self, sentence: Sentence, row: Row, weights: Mapping[str, int]) -> list[_Speaker]:
         subjects = {subject_before(sentence.text, said) for said, _ in sayings(sentence.text)}
@@ -267,12 +273,12 @@ class Pairs:
         signs = [
             _BOTH[speaker.voice.kind, doer.kind],
             _SAME_SIDE[party.country is not None and party.country == doer.party.country],
-            f"speakers={min(4, len(scene.speakers))}&doers={min(3, len(scene.doers))}",
+            scene.crowd,
             f"rule={rule or 'none'}",
         ]
         if rule:
             signs.append(RULED)
-        elif any(accused == doer.party.name for _, accused in scene.by_rule):
+        elif doer.party.name in scene.blamed:
             signs.append("rule=somebody-else")
         for frame in dict.fromkeys(core.frame for core in frames):
             signs += (f"frame={frame}", f"frame={frame}&how={how}")
@@ -287,8 +293,8 @@ class Pairs:
         first, last = sorted((voice_at, doer_at))
         order = "voice-first" if voice_at < doer_at else "doer-first"
         shapes = row.between(first, last)
-        mentions = sum(shape[0] == "<" for shape in shapes)
+        mentions = len([shape for shape in shapes if shape[0] == "<"])
         signs = [f"order={order}", f"{order}&gap={min(5, len(shapes) // 4)}", f"{order}&mentions-between={min(3, mentions)}"]
         if len(shapes) <= _BETWEEN:
-            signs += [f"{order}&between={shape}" for shape in frozenset(shapes)]
+            signs += map(f"{order}&between=".__add__, frozenset(shapes))
         return signs

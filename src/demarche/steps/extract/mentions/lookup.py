@@ -29,6 +29,7 @@ _KINDS = {
     EntryKind.RANSOMWARE: Kind.MALWARE,
     EntryKind.MALWARE: Kind.MALWARE,
 }
+_ROLES = {kind: kind.value for kind in EntryKind}
 _STATES = frozenset({EntryKind.COUNTRY, EntryKind.DEMONYM, EntryKind.METONYM})
 _STATES_AND_BODIES = _STATES | {EntryKind.BODY}
 
@@ -159,7 +160,7 @@ def _hits(text: str) -> list[Span]:
         if kind is Kind.MALWARE and entry.name in doers:
             kind = Kind.ACTOR
         party = _party(entry, kind, text[hit.start : hit.end])
-        found.append((hit.start, hit.end, Named(kind, party, 0, 0, entry.kind.value)))
+        found.append((hit.start, hit.end, Named(kind, party, 0, 0, _ROLES[entry.kind])))
     return found
 
 

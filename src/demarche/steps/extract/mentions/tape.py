@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from demarche.model.claim import PartyName
 from demarche.model.source import Document
@@ -57,8 +57,7 @@ FIRST_MENTION = chr(_FIRST)
 """On a tape only mentions are characters as high as this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention: its class, the party it names, and its offsets in the document's text. `role` keeps what else is known, such
     as `person`, `spokesperson`, `embassy`, `surname`, `pronoun` or `generic`."""
 
@@ -69,8 +68,7 @@ class Named:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewriting:
+class Rewriting(NamedTuple):
     """What a rule makes of a match: the mention, and which places of the tape it takes (the whole match when None)."""
 
     named: Named
