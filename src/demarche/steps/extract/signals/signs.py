@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.signals.finder import Finder
+from demarche.steps.extract.signals.finder import Finder, narrowed
 
 T = TypeVar("T")
 
@@ -78,14 +78,14 @@ class StemIndex:
         """`stems` holds, for each pattern, plain lower-case strings joined by bars."""
         by_stem: dict[str, list[int]] = {}
         for index, joined in enumerate(stems):
-            for stem in joined.split("|"):
+            for stem in narrowed(joined).split("|"):
                 by_stem.setdefault(stem, []).append(index)
         self._of_stem = [frozenset(indices) for indices in by_stem.values()]
-        self._automaton = AhoCorasick(list(by_stem), implementation=Implementation.ContiguousNFA)
+        self._automaton = AhoCorasick(list(by_stem), implementation=Implementation.DFA)
 
     def in_text(self, lowered: str) -> set[int]:
         """The numbers of the patterns to try in one text."""
-        stems = {stem for stem, _, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True)}
+        stems = {stem for stem, _, _ in self._automaton.find_matches_as_indexes(narrowed(lowered), overlapping=True)}
         return {index for stem in stems for index in self._of_stem[stem]}
 
     def triggered(self, lowered: Sequence[str]) -> dict[int, set[int]]:
@@ -93,7 +93,7 @@ class StemIndex:
         ends = accumulate(len(text) + 1 for text in lowered)
         triggered: dict[int, set[int]] = {}
         number, end, here = -1, 0, set[int]()
-        for stem, start, _ in self._automaton.find_matches_as_indexes("\n".join(lowered), overlapping=True):
+        for stem, start, _ in self._automaton.find_matches_as_indexes(narrowed("\n".join(lowered)), overlapping=True):
             if start >= end:
                 while start >= end:
                     number, end = number + 1, next(ends)
