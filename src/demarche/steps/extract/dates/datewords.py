@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from demarche.steps.extract.signals.finder import entered
 
 MONTHS = "january february march april may june july august september october november december".split()
 NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
@@ -34,29 +37,39 @@ _STEMS_OF_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
 
 class DatePattern(NamedTuple):
-    """A way to say a date; `stems` are plain strings joined by bars, one of which every match holds."""
+    """A way to say a date; `stems` are plain strings joined by bars, one of which every match holds, so many characters after
+    its beginning at most."""
 
     stems: str
+    reach: int
     pattern: re.Pattern[str]
+
+    def matches(self, text: str, places: Sequence[int]) -> Iterable[re.Match[str]]:
+        """Every match in a text whose stems stand at some places, in order."""
+        if self.reach:
+            return self.pattern.finditer(text, max(0, min(places) - self.reach))
+        return entered(self.pattern, text, places)
 
 
 PATTERNS = (
-    DatePattern("20|19", re.compile(rf"\b(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?\b")),
-    DatePattern(_STEMS_OF_MONTHS, re.compile(rf"\b(?P<d>{_DAY}){_SECOND}(?: of)? (?P<m>{_MONTH}){_TAIL}?")),
-    DatePattern(_STEMS_OF_MONTHS, re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY}){_SECOND}{_TAIL}?")),
-    DatePattern("20", re.compile(r"\b(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>20\d\d)\b")),
-    DatePattern(_STEMS_OF_MONTHS, re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of )?(?P<y>{YEAR})\b|,? (?P<o>{_OTHER_YEAR}))")),
+    DatePattern("20|19", 0, re.compile(rf"\b(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?\b")),
+    DatePattern(_STEMS_OF_MONTHS, 20, re.compile(rf"\b(?P<d>{_DAY}){_SECOND}(?: of)? (?P<m>{_MONTH}){_TAIL}?")),
+    DatePattern(_STEMS_OF_MONTHS, 0, re.compile(rf"\b(?P<m>{_MONTH}) (?P<d>{_DAY}){_SECOND}{_TAIL}?")),
+    DatePattern("20", 6, re.compile(r"\b(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>20\d\d)\b")),
+    DatePattern(_STEMS_OF_MONTHS, 0, re.compile(rf"\b(?P<m>{_MONTH})(?:,? (?:of )?(?P<y>{YEAR})\b|,? (?P<o>{_OTHER_YEAR}))")),
     DatePattern(
         _STEMS_OF_MONTHS,
+        10,
         re.compile(
             r"(?:\b(?P<q>[Ll]ast|[Tt]his|[Nn]ext) |\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]y|[Oo]f|[Ll]ate|[Ee]arly|"
             r"[Mm]id-?|and|to|[Bb]etween|[Tt]he|[Aa]|[Ii]ts|their|[Aa]round|[Aa]bout|[Tt]hrough|[Bb]efore|[Aa]fter)[ -]|^)"
             rf"(?P<m>{_MONTH})(?!['’]?s? (?:[A-Z]|not\b|have\b|be\b))(?= |[,.;:)'’–-]|$)"
         ),
     ),
-    DatePattern("day", re.compile(rf"\b(?:[Ll]ast |[Tt]his |[Nn]ext )?(?P<w>{_WEEK})\b")),
+    DatePattern("day", 12, re.compile(rf"\b(?:[Ll]ast |[Tt]his |[Nn]ext )?(?P<w>{_WEEK})\b")),
     DatePattern(
         "esterday|oday|onight|ast night|vernight|ast |his |revious |ext |the weekend",
+        6,
         re.compile(
             r"\b(?P<r>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast night|[Oo]vernight|(?:[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|"
             r"[Nn]ext) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|[Oo]ver the weekend|[Aa]t the weekend)\b"
@@ -65,6 +78,7 @@ PATTERNS = (
     ),
     DatePattern(
         " ago|s after |day after |week after |month after |year after |day before|s into |s before|s earlier|ears on,",
+        32,
         re.compile(
             rf"\b(?P<n>[Tt]he|[Aa]n?|{_COUNT})(?P<half> and a half)? (?P<u>day|week|month|year)s? "
             r"(?P<t>ago|after|into|before|earlier|on(?=,))\b"
@@ -72,6 +86,7 @@ PATTERNS = (
     ),
     DatePattern(
         " day|days|of the week",
+        40,
         re.compile(
             r"\b(?:for|in|over) (?P<f>(?:an? |the )?(?:second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |"
             r"running )?day|(?:much|most) of the week|days|several days|(?:the )?(?:past|last|recent) (?:few )?days|"
@@ -81,6 +96,7 @@ PATTERNS = (
     ),
     DatePattern(
         "a day|a week|a month|a year| days| weeks| months| years",
+        32,
         re.compile(
             r"\b[Ff]or (?:(?:more|less) than |nearly |almost |about |over |at least |some |the (?:past|last) )?"
             rf"(?P<n2>an?|{_COUNT}) (?P<u2>day|week|month|year)s?\b"
@@ -88,6 +104,7 @@ PATTERNS = (
     ),
     DatePattern(
         "Christmas|New Year|Good Friday|Easter",
+        0,
         re.compile(
             r"\b(?P<h>(?:Christmas|New Year['’]s) (?:Eve|Day)|Good Friday|Easter (?:weekend|Sunday|Monday))\b"
             r"(?: (?P<y>20\d\d)\b)?"
@@ -95,6 +112,7 @@ PATTERNS = (
     ),
     DatePattern(
         "20|19",
+        0,
         re.compile(
             rf"(?<![\d$€£.,:/@#-])\b(?P<y>{YEAR})\b(?![\d%]|[.,:/-]\d|-year| (?:computers|workstations|people|customers|web|"
             r"users|employees|accounts|victims|organi[sz]ations|companies|systems|machines|bitcoin|members|patients))"
@@ -123,14 +141,17 @@ YEAR_LEAD = re.compile(
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
     """All stems, and the patterns that each calls for."""
     by_stem: dict[str, list[int]] = {}
-    for number, (stems, _) in enumerate(PATTERNS):
-        for stem in stems.split("|"):
+    for number, date in enumerate(PATTERNS):
+        for stem in date.stems.split("|"):
             by_stem.setdefault(stem, []).append(number)
     return AhoCorasick(list(by_stem), implementation=Implementation.DFA), tuple(map(tuple, by_stem.values()))
 
 
-def worth_trying(text: str) -> list[int]:
-    """The numbers of the patterns, in their order, that some plain string of the text calls for."""
+def worth_trying(text: str) -> list[tuple[DatePattern, list[int]]]:
+    """The patterns, in their order, that some plain string of the text calls for, and where these strings stand."""
     automaton, calls = _automaton()
-    stems = {stem for stem, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
-    return sorted({number for stem in stems for number in calls[stem]})
+    places: dict[int, list[int]] = {}
+    for stem, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+        for number in calls[stem]:
+            places.setdefault(number, []).append(start)
+    return [(PATTERNS[number], places[number]) for number in sorted(places)]

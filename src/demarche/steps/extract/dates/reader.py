@@ -14,7 +14,7 @@ from demarche.errors import UsageError
 from demarche.model.atoms import PartialDate
 from demarche.steps.extract.dates import relativedates
 from demarche.steps.extract.dates.datehits import DateForm, DateHit, joined
-from demarche.steps.extract.dates.datewords import FUTURE, LEAD, NUMBERS, PATTERNS, YEAR, YEAR_LEAD, worth_trying
+from demarche.steps.extract.dates.datewords import FUTURE, LEAD, NUMBERS, YEAR, YEAR_LEAD, worth_trying
 from demarche.steps.extract.dates.relativedates import Count
 
 __all__ = ["DateForm", "DateHit", "DateReader"]
@@ -65,11 +65,11 @@ class DateReader:
         taken: list[tuple[int, int]] = []
         hits: list[DateHit] = []
         distances: list[re.Match[str]] = []
-        for number in worth_trying(text):
-            for match in PATTERNS[number].pattern.finditer(text):
+        for pattern, places in worth_trying(text):
+            for match in pattern.matches(text, places):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
-                if match.groupdict().get("t") in _FROM_ANOTHER:
+                if match.lastgroup == "t" and match["t"] in _FROM_ANOTHER:
                     distances.append(match)
                     continue
                 hit = self._read(text, match)
@@ -83,13 +83,13 @@ class DateReader:
 
     def _read(self, text: str, match: re.Match[str]) -> DateHit | None:
         try:
-            found = self._resolve(text, match)
+            groups = match.groupdict()
+            found = self._resolve(text, match, groups)
         except UsageError:
             return None
         if found is None:
             return None
         when, form, until = found
-        groups = match.groupdict()
         said = [match.start(name) for name in ("m", "d", "q", "w", "y") if groups.get(name) is not None]
         start = min(said, default=match.start())
         lead = LEAD.search(text[max(0, start - 40) : start])
@@ -97,8 +97,8 @@ class DateReader:
             start, match.end(), text[start : match.end()], when, form, lead.group("lead").lower() if lead else "", until
         )
 
-    def _resolve(self, text: str, match: re.Match[str]) -> _Found | None:
-        groups, published = match.groupdict(), self._published
+    def _resolve(self, text: str, match: re.Match[str], groups: dict[str, str | None]) -> _Found | None:
+        published = self._published
         if groups.get("m") is not None:
             return self._by_month(text, match, groups)
         if groups.get("h") is not None:
@@ -106,7 +106,7 @@ class DateReader:
         if groups.get("y") is not None:
             if not YEAR_LEAD.search(text[max(0, match.start() - 12) : match.start()]):
                 return None
-            return PartialDate(int(groups["y"])), DateForm.WRITTEN, None
+            return PartialDate(int(groups["y"] or "")), DateForm.WRITTEN, None
         if published is None:
             return None
         if groups.get("w") is not None:

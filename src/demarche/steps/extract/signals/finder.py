@@ -61,7 +61,7 @@ class Finder:
             if index in self._anywhere:
                 found = list(pattern.finditer(text))
             else:
-                found = _entered(pattern, text, places[index]) if index in places else []
+                found = entered(pattern, text, places[index]) if index in places else []
             if found:
                 yield number, index, found
 
@@ -95,8 +95,8 @@ def _bits(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-def _entered(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> list[Match]:
-    """What `finditer` gives for a pattern whose matches all begin at one of some places."""
+def entered(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> list[Match]:
+    """What `finditer` gives for a pattern whose matches all begin at one of these places."""
     found: list[Match] = []
     end = 0
     for place in sorted(places):
