@@ -26,7 +26,7 @@ class Finder:
         opening = _inverted(found or () for found in opens)
         strings = sorted({*calling, *opening})
         self._of_string = [(calling.get(string, 0), opening.get(string, 0)) for string in strings]
-        self._automaton = AhoCorasick(strings, implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(strings, implementation=Implementation.ContiguousNFA)
 
     def find(self, texts: Sequence[str], lowered: Sequence[str]) -> Iterator[tuple[int, int, list[Match]]]:
         """The matches in each sentence, with its number and that of the pattern, in the order of both; `lowered` are the same

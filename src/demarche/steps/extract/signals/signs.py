@@ -81,7 +81,7 @@ class StemIndex:
             for stem in narrowed(joined).split("|"):
                 by_stem.setdefault(stem, []).append(index)
         self._of_stem = [frozenset(indices) for indices in by_stem.values()]
-        self._automaton = AhoCorasick(list(by_stem), implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(list(by_stem), implementation=Implementation.ContiguousNFA)
 
     def in_text(self, lowered: str) -> set[int]:
         """The numbers of the patterns to try in one text."""
