@@ -79,5 +79,14 @@ def test_the_tables_lose_nothing_by_their_openings() -> None:
     assert count > 12
 
 
+def test_characters_beyond_ascii_keep_every_place() -> None:
+    finder = Finder([re.compile(r"['’]s files"), re.compile(r"é?cole \w+")], ["’s|'s", "cole"])
+    text = "Škoda’s “files” – the ministry’s files, an école hit?s files"
+    assert [(index, [match.group() for match in found]) for _, index, found in finder.find([text], [text])] == [
+        (0, ["’s files"]),
+        (1, ["école hit"]),
+    ]
+
+
 def test_lower_case_keeps_every_place() -> None:
     assert in_lower_case(["ABC", "İSTANBUL"]) == ["abc", "İSTANBUL"]
