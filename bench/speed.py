@@ -17,12 +17,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.corpora import ROOT
 from bench.generate import Report, reports, write
+
+if TYPE_CHECKING:
+    from demarche.model.source import Capture, Document
 
 RESULTS = Path("bench/results.json")
 TABLE = Path("docs/measured/speed.md")
@@ -89,30 +91,30 @@ def news() -> list[bytes]:
 def reading(texts: Sequence[Report]) -> Iterable[Figure]:
     """How fast reports become claims, without any record, in this process. Invented reports are denser than real news: they
     tell of some thirty things each, ten of them accusations."""
-    from demarche.model.source import Capture, Document
+    from demarche.model.source import Capture
     from demarche.steps.extract import extract
     from demarche.steps.ingest import ingest
 
     captures = [Capture(f"{report.name}.txt", report.text.encode()) for report in texts]
     yield Figure("first report, tables loaded", _timed(lambda: extract(ingest(captures[0]))), "s")
-    for what, some in (
-        ("invented reports", captures),
-        ("real news", [Capture(f"{number}.txt", text) for number, text in enumerate(news())]),
-    ):
-        if not some:
-            continue
-        documents: list[Document] = []
-        ingesting = _timed(partial(_all, documents, ingest, some))
-        extracting = _timed(partial(_all, [], extract, documents))
-        size = sum(len(capture.data) for capture in some)
-        speed = size / USUAL / (ingesting + extracting)
-        yield Figure(f"reading {what}, one core", speed, "times 3 kB/s", "at least 100", speed >= 100)
-        yield Figure(f"reading {what}, one core", size / (ingesting + extracting) / MILLION, "MB/s")
-        yield Figure("of it ingesting", ingesting / (ingesting + extracting) * 100, "%")
+    yield from _read("invented reports", captures)
+    articles = [Capture(f"{number}.txt", text) for number, text in enumerate(news())]
+    if articles:
+        yield from _read("real news", articles)
 
 
-def _all(done: list[Any], work: Callable[[Any], Any], given: Iterable[Any]) -> None:
-    done.extend(map(work, given))
+def _read(what: str, captures: Sequence[Capture]) -> Iterable[Figure]:
+    from demarche.steps.extract import extract
+    from demarche.steps.ingest import ingest
+
+    size = sum(len(capture.data) for capture in captures)
+    documents: list[Document] = []
+    ingesting = _timed(lambda: documents.extend(map(ingest, captures)))
+    extracting = _timed(lambda: [extract(document) for document in documents])
+    speed = size / USUAL / (ingesting + extracting)
+    yield Figure(f"reading {what}, one core", speed, "times 3 kB/s", "at least 100", speed >= 100)
+    yield Figure(f"reading {what}, one core", size / (ingesting + extracting) / MILLION, "MB/s")
+    yield Figure("of it ingesting", ingesting / (ingesting + extracting) * 100, "%")
 
 
 def naming(texts: Sequence[Report]) -> Iterable[Figure]:

@@ -83,7 +83,7 @@ def read(corpus: str, annotated: Annotated) -> Report:
     done, right, signs, statuses = [], [], [], []
     for answer in found:
         sentence = answer.scene.sentence
-        start, end = reading.tape.offsets(sentence.start, sentence.end)
+        start, end = reading.spans[sentence.number]
         told = [
             entry
             for entry in annotated.gold["responses"]

@@ -8,7 +8,6 @@ pytest.importorskip("tokenizers")
 
 from importlib.resources import files
 
-from tokenizers import Tokenizer
 from training.reader.examples import FOLDS, Example, kept_apart, of_text
 from training.reader.labels import row
 from training.reader.places import occurrences, place, shorter
@@ -16,7 +15,7 @@ from training.reader.places import occurrences, place, shorter
 from bench.single_sentences import entry
 from demarche.model.source import Capture
 from demarche.steps.extract import read_tape
-from demarche.steps.extract.trained.network import ROLES, SAID
+from demarche.steps.extract.trained.network import ROLES, SAID, tokenizer_of
 from demarche.steps.extract.trained.windows import window
 from demarche.steps.ingest import ingest
 
@@ -46,9 +45,7 @@ def test_an_answer_belongs_to_its_sentence() -> None:
 
 def test_labels_are_the_tokens_of_the_words() -> None:
     data = files("demarche.steps.extract.trained").joinpath("data", "tokenizer.json").read_text("utf-8")
-    tokenizer = Tokenizer.from_str(data)
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(data)
     made = row(tokenizer, told()[1])
     of_role = {role: {made.ids[token] for token, number in made.roles if ROLES[number] == role} for role in ROLES}
     assert tokenizer.decode(sorted(of_role["accused"])) == "iran"

@@ -24,9 +24,11 @@ from demarche.model.vocabulary.attribution import Stance
 from demarche.steps.extract.accusations.scoring import Scorer, scorer
 from demarche.steps.extract.trained import Found, proposed
 from demarche.steps.extract.trained.candidates import POLARITY, Candidate
+from demarche.steps.extract.trained.choice import WEIGHTS as CHOICE_WEIGHTS
 from demarche.steps.extract.trained.choice import Choice, signs
 from demarche.steps.extract.trained.network import network
-from demarche.steps.extract.trained.sieve import LEAST, WEIGHTS, words_of
+from demarche.steps.extract.trained.sieve import LEAST, words_of
+from demarche.steps.extract.trained.sieve import WEIGHTS as SIEVE_WEIGHTS
 from demarche.steps.extract.weights import UNIT, log_odds, total
 from demarche.steps.ingest import ingest
 from demarche.steps.publish.annotate import annotation
@@ -34,7 +36,6 @@ from training import accusations
 from training.reader.examples import Example, kept_apart
 
 DATA = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract" / "data"
-CHOICE = "choice_weights.json"
 _SIEVE_PENALTY, _CHOICE_PENALTY = 0.1, 0.3
 _RARE = 4
 _PARTS = 5
@@ -56,7 +57,7 @@ class Judged:
 def learn_sieve(examples: Sequence[Example]) -> str:
     """Write the weights of the sieve; what it keeps of the examples held apart."""
     learning = [one for one in examples if not one.apart]
-    words = [words_of(one.shown.whole[slice(*one.shown.own)]) for one in learning]
+    words = [words_of(one.shown.said) for one in learning]
     counts = Counter(word for found in words for word in found)
     common = {word for word, count in counts.items() if count >= _RARE}
     vectorizer = DictVectorizer(sort=True)
@@ -65,8 +66,8 @@ def learn_sieve(examples: Sequence[Example]) -> str:
     model.fit(table, [one.telling for one in learning])
     names = vectorizer.get_feature_names_out()
     weights = {str(word): round(float(weight) * UNIT) for word, weight in zip(names, model.coef_[0], strict=True)}
-    _write(WEIGHTS, {word: weight for word, weight in weights.items() if weight})
-    apart = [(one, total(weights, words_of(one.shown.whole[slice(*one.shown.own)]))) for one in examples if one.apart]
+    _write(SIEVE_WEIGHTS, {word: weight for word, weight in weights.items() if weight})
+    apart = [(one, total(weights, words_of(one.shown.said))) for one in examples if one.apart]
     shown = [one for one, weight in apart if weight >= log_odds(LEAST)]
     entries = sum(len(one.stands) + len(one.answers) for one, _ in apart)
     kept = sum(len(one.stands) + len(one.answers) for one in shown)
@@ -76,12 +77,12 @@ def learn_sieve(examples: Sequence[Example]) -> str:
 def learn_choice() -> str:
     """Write the weights that choose among candidates; how well they choose on incidents held apart."""
     reports = [(corpus.name, report) for corpus in corpora() if corpus.name != HELD_OUT for report in corpus.reports]
-    known = [report for name, report in reports if name in OF_THE_RULES and not _apart(report)]
+    known = [report for name, report in reports if name in OF_THE_RULES and not kept_apart(report.incident)]
     rules = Scorer(
         accusations.fitted(accusations.examples(known)), scorer("accuses").threshold, scorer("accuses").ruled_threshold
     )
-    judged = [_judged(report, rules) for _, report in reports if _apart(report)]
-    _write(CHOICE, {"threshold": THRESHOLD, "weights": fitted(judged).weights})
+    judged = [_judged(report, rules) for _, report in reports if kept_apart(report.incident)]
+    _write(CHOICE_WEIGHTS, {"threshold": THRESHOLD, "weights": fitted(judged).weights})
     return "\n".join(_line(judged, threshold) for threshold in THRESHOLDS)
 
 
@@ -95,10 +96,6 @@ def fitted(judged: Iterable[Judged]) -> Choice:
     model.fit(vectorizer.fit_transform([row for row, _ in rows]), [right for _, right in rows])
     names = vectorizer.get_feature_names_out()
     return Choice({str(name): round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}, THRESHOLD)
-
-
-def _apart(report: Annotated) -> bool:
-    return report.incident is not None and kept_apart(report.incident)
 
 
 def _judged(report: Annotated, rules: Scorer) -> Judged:

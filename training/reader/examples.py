@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,7 @@ class Example:
     @property
     def apart(self) -> bool:
         """Whether its incident is kept apart from learning."""
-        return self.incident is not None and kept_apart(self.incident)
+        return kept_apart(self.incident)
 
     @property
     def telling(self) -> bool:
@@ -65,9 +65,9 @@ class Example:
         return bool(self.stands or self.answers)
 
 
-def kept_apart(incident: str) -> bool:
-    """Whether an incident is kept apart from learning."""
-    return zlib.crc32(incident.encode()) % FOLDS == 0
+def kept_apart(incident: str | None) -> bool:
+    """Whether an incident is kept apart from learning; what is about none is not."""
+    return incident is not None and zlib.crc32(incident.encode()) % FOLDS == 0
 
 
 def examples() -> Iterator[Example]:
@@ -85,8 +85,7 @@ def examples() -> Iterator[Example]:
 def of_text(data: bytes, gold: Mapping[str, Any], victims: list[str], names: tuple[str, str | None]) -> Iterator[Example]:
     """Every sentence of a text as an example; `names` are those of its report and incident."""
     reading = read_tape(ingest(Capture(f"{names[0]}.txt", data)))
-    spans = [reading.tape.offsets(sentence.start, sentence.end) for sentence in reading.sentences]
-    stands, answers = (_by_sentence(gold[part], spans) for part in ("attributions", "responses"))
+    stands, answers = (_by_sentence(gold[part], reading.spans) for part in ("attributions", "responses"))
     mentions = tuple(reading.tape.mentions.values())
     for sentence in reading.sentences:
         shown = window(reading, sentence)
@@ -99,7 +98,7 @@ def of_text(data: bytes, gold: Mapping[str, Any], victims: list[str], names: tup
         )
 
 
-def _by_sentence(found: list[dict[str, Any]], spans: list[Span]) -> dict[int, list[dict[str, Any]]]:
+def _by_sentence(found: list[dict[str, Any]], spans: Sequence[Span]) -> dict[int, list[dict[str, Any]]]:
     """The entries of each sentence: that with which an entry shares most."""
     of_sentence: dict[int, list[dict[str, Any]]] = {}
     for entry in found:

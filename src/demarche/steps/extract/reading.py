@@ -66,11 +66,15 @@ class Reading:
         return self.document.origin.published
 
     @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The offsets of each sentence in the document's text, by its number."""
+        return tuple(self.tape.offsets(sentence.start, sentence.end) for sentence in self.sentences)
+
+    @cached_property
     def plain(self) -> tuple[str, ...]:
         """The document's own words of each sentence, by its number; a line break is one space, so that offsets hold."""
         text = self.document.text
-        spans = (self.tape.offsets(sentence.start, sentence.end) for sentence in self.sentences)
-        return tuple(text[start:end].replace("\n", " ") for start, end in spans)
+        return tuple(text[start:end].replace("\n", " ") for start, end in self.spans)
 
     @cached_property
     def named(self) -> tuple[tuple[tuple[int, Named], ...], ...]:

@@ -5,7 +5,7 @@ The weights are a package data file, replaced rarely; nothing of the training ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from demarche.model.claim import PartyName
@@ -43,13 +43,17 @@ def scorer(question: str) -> Scorer:
     return Scorer(known["weights"], known["threshold"], known["ruled-threshold"])
 
 
-def chosen(pairs: Pairs) -> list[tuple[Pair, float]]:
-    """The pairs above the threshold, each with its score; of the same two parties in a sentence only the best."""
-    judge = scorer("accuses")
+def likeliest(scored: Iterable[tuple[Pair, float]], least: Callable[[Pair], float]) -> list[tuple[Pair, float]]:
+    """The pairs whose scores reach the least that each needs; of the same two parties in a sentence only the best."""
     best: dict[tuple[int, PartyName, PartyName], tuple[Pair, float]] = {}
-    for pair, score in judge.scores(pairs):
+    for pair, score in scored:
         key = (pair.sentence.number, pair.voice.party, pair.accused)
-        needed = judge.ruled_threshold if pair.ruled else judge.threshold
-        if score >= needed and (key not in best or score > best[key][1]):
+        if score >= least(pair) and (key not in best or score > best[key][1]):
             best[key] = (pair, score)
     return list(best.values())
+
+
+def chosen(pairs: Pairs) -> list[tuple[Pair, float]]:
+    """The likeliest pairs above the thresholds, each with its score."""
+    judge = scorer("accuses")
+    return likeliest(judge.scores(pairs), lambda pair: judge.ruled_threshold if pair.ruled else judge.threshold)

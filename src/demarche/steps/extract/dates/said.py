@@ -35,10 +35,10 @@ def _dates_saying(hit: DateHit, text: str, published: PartialDate | None) -> boo
 def dated(reading: Reading, claims: list[Claim]) -> list[Claim]:
     """The claims, each with the day on which it was said where its sentence tells: "blamed Iran on Tuesday", "yesterday"."""
     days: dict[int, PartialDate] = {}
-    for sentence, text, found in zip(reading.sentences, reading.plain, reading.dates, strict=True):
+    for (start, _), text, found in zip(reading.spans, reading.plain, reading.dates, strict=True):
         hits = [hit.date for hit in found if _dates_saying(hit, text, reading.published)]
         if hits:
-            days[reading.tape.offsets(sentence.start, sentence.end)[0]] = hits[0]
+            days[start] = hits[0]
     return [
         replace(claim, said_on=days[claim.passage.start]) if claim.said_on is None and claim.passage.start in days else claim
         for claim in claims

@@ -78,7 +78,7 @@ def _said(seen: Seen | None, stance: Stance) -> float:
 
 
 def _chosen(found: Found) -> Iterator[Claim]:
-    """Step 4: of the same claim in one sentence the likeliest."""
+    """Step 4: the candidates that are likely enough, each with how likely it is."""
     judge = choice()
     for candidate in found.candidates:
         likely = judge.likely(candidate)

@@ -29,9 +29,8 @@ def answers(
     with the numbers of their sentences, `ruled` what the rules find."""
     kept: list[Claim] = []
     found: set[tuple[int, str | None]] = set()
-    spans = [reading.tape.offsets(sentence.start, sentence.end) for sentence in reading.sentences]
     for claim in ruled:
-        number = next(number for number, span in enumerate(spans) if claim.passage.start < span[1])
+        number = next(number for number, span in enumerate(reading.spans) if claim.passage.start < span[1])
         name = ACTS[claim.value.act].annotation if isinstance(claim.value, ResponseValue) else None
         doubted = name in NAMES and number in seen and seen[number].says(str(name)) < _DOUBTED
         if not doubted:

@@ -10,7 +10,7 @@ from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
 from demarche.steps.extract.accusations.attribution import DENYING
 from demarche.steps.extract.accusations.hedges import measured
 from demarche.steps.extract.accusations.origins import Voice
-from demarche.steps.extract.accusations.scoring import Scorer
+from demarche.steps.extract.accusations.scoring import Scorer, likeliest
 from demarche.steps.extract.case import Case, accusation
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
@@ -66,13 +66,9 @@ def accused_of(claim: Claim) -> PartyName:
 
 def by_rules(reading: Reading, case: Case, judge: Scorer) -> Iterator[tuple[Sentence, Claim, float, bool]]:
     """What the rules propose, with how likely it is by their weights, and whether a rule or only the weights say so."""
-    best: dict[tuple[int, PartyName, PartyName], tuple[Sentence, Claim, float, bool]] = {}
-    for pair, score in judge.scores(case.pairs):
-        key = (pair.sentence.number, pair.voice.party, pair.accused)
-        if score >= _LEAST and (key not in best or score > best[key][2]):
-            best[key] = (pair.sentence, accusation(case.attributions, pair, score), score, pair.ruled)
-    yield from best.values()
-    starts = {reading.passage(sentence).start: sentence for sentence in reading.sentences}
+    for pair, score in likeliest(judge.scores(case.pairs), lambda _: _LEAST):
+        yield pair.sentence, accusation(case.attributions, pair, score), score, pair.ruled
+    starts = {start: sentence for (start, _), sentence in zip(reading.spans, reading.sentences, strict=True)}
     for claim in [*(one.claim() for one in case.attributions if not one.accuses), *case.statements.claims()]:
         if claim.passage.start in starts:
             yield starts[claim.passage.start], claim, _BY_RULE, True

@@ -96,20 +96,27 @@ def encoded(tokenizer: Any, window: Window) -> tuple[list[int], list[int], list[
     return ids, own, places
 
 
+def tokenizer_of(text: str) -> Any:
+    """The tokenizer that a file describes, which neither pads nor cuts."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(text)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 class Network:
     """The network and its tokenizer, loaded once in a process."""
 
     def __init__(self, network: bytes, tokenizer: bytes) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_str(tokenizer.decode())
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = tokenizer_of(tokenizer.decode())
 
     def see(self, window: Window) -> Seen:
         """What the network says of a window."""

@@ -35,7 +35,6 @@ class Parties:
         self._suspects = suspects
         self._text = reading.document.text
         self._mentions = sorted(reading.tape.mentions.values(), key=lambda named: (named.start, named.end))
-        self._spans = [reading.tape.offsets(sentence.start, sentence.end) for sentence in reading.sentences]
 
     def words(self, span: Span) -> str:
         """The words at some offsets, whole ones, without an article."""
@@ -73,7 +72,9 @@ class Parties:
 
     def _sentence_of(self, named: Named, sentence: Sentence) -> Sentence:
         own = (
-            one for one, (start, end) in zip(self._reading.sentences, self._spans, strict=True) if start <= named.start < end
+            one
+            for one, (start, end) in zip(self._reading.sentences, self._reading.spans, strict=True)
+            if start <= named.start < end
         )
         return next(own, sentence)
 

@@ -31,6 +31,11 @@ class Window:
         return self.whole[self.start : self.end]
 
     @property
+    def said(self) -> str:
+        """The words of the sentence itself."""
+        return self.whole[slice(*self.own)]
+
+    @property
     def parts(self) -> tuple[Span, Span, Span]:
         """What stands before the sentence, the sentence, and what stands after it, counted in the window."""
         first, last = self.own[0] - self.start, self.own[1] - self.start
@@ -40,7 +45,7 @@ class Window:
 def window(reading: Reading, sentence: Sentence) -> Window:
     """The words around a sentence: as a rule the two sentences before it and the one after."""
     text = reading.document.text
-    own = reading.tape.offsets(sentence.start, sentence.end)
+    own = reading.spans[sentence.number]
     first = max(0, own[0] - _LEFT)
     if first:
         cut = _BEGINS.search(text, first, own[0])
