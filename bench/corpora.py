@@ -22,6 +22,7 @@ from demarche.pipeline import annotate
 ROOT = Path(__file__).resolve().parents[1]
 
 HELD_OUT = "held-out"
+WEIGHING = "weighing"
 INCIDENTS = Path("corpora/demarche/incidents.tsv")
 
 CORPORA: Mapping[str, tuple[str, ...]] = {
@@ -29,11 +30,13 @@ CORPORA: Mapping[str, tuple[str, ...]] = {
     "dev": tuple(f"corpora/demarche/dev-{part}" for part in "abc"),
     "train": tuple(f"corpora/demarche/train-{part}" for part in "abcd"),
     "further": tuple(f"corpora/demarche/further-{part}" for part in "efghi"),
+    WEIGHING: tuple(f"corpora/demarche/weighing-{part}" for part in "abc"),
     HELD_OUT: ("corpora/demarche/held-out", "corpora/demarche/held-out-b"),
 }
 """Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""
 OF_THE_RULES = frozenset({"examples", "dev", "train"})
-"""What the weights of the rule reader are learned from. It has never seen `further`, which is there for a trained reader."""
+"""What the weights of the rule reader are learned from. It has never seen `further`, which is there for a trained reader,
+nor `weighing`, on which the weights are learned that choose among what rules and network propose."""
 
 
 @dataclass(frozen=True, slots=True)

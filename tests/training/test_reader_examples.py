@@ -1,4 +1,4 @@
-"""Annotations as windows with labels, for the trained reader."""
+"""Annotations as sentences with labels, for the trained reader."""
 
 from __future__ import annotations
 
@@ -9,50 +9,68 @@ pytest.importorskip("tokenizers")
 from importlib.resources import files
 
 from training.reader.examples import FOLDS, Example, kept_apart, of_text
-from training.reader.labels import row
-from training.reader.places import occurrences, place, shorter
+from training.reader.labels import Row, text_of
+from training.reader.places import Around, occurrences, place, shorter
 
 from bench.single_sentences import entry
 from demarche.model.source import Capture
 from demarche.steps.extract import read_tape
-from demarche.steps.extract.trained.network import ROLES, SAID, tokenizer_of
-from demarche.steps.extract.trained.windows import window
+from demarche.steps.extract.trained.network import KINDS, ROLES, SAID, tokenizer_of
+from demarche.steps.extract.trained.stretches import Stretches
 from demarche.steps.ingest import ingest
 
 ENTRY = """T: Edi Rama cut ties with Iran. The prime minister said it was almost certainly behind the hack.
 A: Edi Rama | government | AL | Iran | state | IR | asserts | almost certainly | it was almost certainly behind the hack.
-R: sever-relations | Edi Rama | AL | Iran | IR | done | Edi Rama cut ties with Iran."""
+R: sever-relations | Edi Rama | AL | Iran | IR | done | Edi Rama cut ties with Iran.
+I: destruction"""
 
 
-def told() -> list[Example]:
+def told() -> Example:
     made = entry("x", ENTRY)
-    return list(of_text(made["text"].encode(), made, [], ("x", None)))
+    return of_text(made["text"].encode(), made, made, ("x", None))
 
 
-def test_a_party_that_another_sentence_names_is_found_in_the_window() -> None:
-    (stand,) = [stand for one in told() for stand in one.stands]
-    (example,) = [one for one in told() if one.stands]
-    words = example.shown.text
+def row() -> tuple[Row, Stretches]:
+    data = files("demarche.steps.extract.trained").joinpath("data", "tokenizer.json").read_text("utf-8")
+    stretches = Stretches(tokenizer_of(data))
+    (made,) = text_of(stretches, told()).rows
+    return made, stretches
+
+
+def test_a_party_that_another_sentence_names_is_found() -> None:
+    example = told()
+    (stand,) = [stand for one in example.told for stand in one.stands]
     spans = [stand.speaker, stand.accused, stand.hedge]
-    assert [words[slice(*span)] for span in spans if span] == ["Edi Rama", "Iran", "almost certainly"]
+    assert [example.text[slice(*span)] for span in spans if span] == ["Edi Rama", "Iran", "almost certainly"]
 
 
 def test_an_answer_belongs_to_its_sentence() -> None:
-    first, second = told()
+    first, second = told().told
     assert [answer.act for answer in first.answers] == ["sever-relations"]
     assert not second.answers
+    assert first.telling
 
 
 def test_labels_are_the_tokens_of_the_words() -> None:
-    data = files("demarche.steps.extract.trained").joinpath("data", "tokenizer.json").read_text("utf-8")
-    tokenizer = tokenizer_of(data)
-    made = row(tokenizer, told()[1])
-    of_role = {role: {made.ids[token] for token, number in made.roles if ROLES[number] == role} for role in ROLES}
-    assert tokenizer.decode(sorted(of_role["accused"])) == "iran"
-    assert {SAID[number] for number in made.said} == {"asserts"}
-    assert {(made.ids[one], made.ids[other]) for one, other, _ in made.joined} == {
-        (one, other) for one in of_role["asserter"] for other in of_role["accused"]
-    }
+    made, _ = row()
+    text, second = told().text, made.sentences[1]
+
+    def words(role: str) -> list[str]:
+        places = [made.stretch.places[token] for token, number in sorted(second.roles) if ROLES[number] == role]
+        return [text[slice(*place)] for place in places if place]
+
+    assert words("accused") == ["Iran"]
+    assert "".join(words("asserter")) == "EdiRama"
+    assert words("hedge") == ["almost", "certainly"]
+    assert {SAID[number] for number in second.said} == {"asserts"}
+    accused = {token for token, number in second.roles if ROLES[number] == "accused"}
+    asserter = {token for token, number in second.roles if ROLES[number] == "asserter"}
+    assert {(one, other) for one, other, _ in second.joined} == {(one, other) for one in asserter for other in accused}
+
+
+def test_what_was_done_is_told_of_the_whole_text() -> None:
+    _, stretches = row()
+    assert {KINDS[number] for number in text_of(stretches, told()).kinds} == {"destruction"}
 
 
 def test_names_are_whole_words() -> None:
@@ -71,12 +89,14 @@ def test_a_surname_or_initials_stand_for_a_name() -> None:
 def test_a_state_is_found_by_a_mention_of_it() -> None:
     text = "Tirana blamed hackers."
     reading = read_tape(ingest(Capture("x.txt", text.encode())))
-    shown = window(reading, reading.sentences[0])
+    shown = Around.of(text, reading.spans, 0)
     found = place("Albania", ("government", "AL"), shown, (0, len(text)), reading.tape.mentions.values())
     assert found == (0, 6)
     assert place("Norway", ("government", "NO"), shown, (0, len(text)), reading.tape.mentions.values()) is None
 
 
 def test_one_incident_in_so_many_is_kept_apart() -> None:
-    apart = sum(kept_apart(f"incident-{number}") for number in range(8000))
+    apart = sum(kept_apart("further", f"incident-{number}") for number in range(8000))
     assert abs(apart / 8000 - 1 / FOLDS) < 0.02
+    assert kept_apart("weighing", "incident-1")
+    assert not kept_apart("further", None)

@@ -15,7 +15,8 @@ from training.reader.examples import examples
 def main(arguments: Sequence[str]) -> int:
     """Learn, write, and print what was measured on the way."""
     found = list(examples())
-    print(f"{len(found)} sentences, {sum(one.telling for one in found)} of them say something", flush=True)
+    told = [told for one in found for told in one.told]
+    print(f"{len(found)} texts; {sum(one.telling for one in told)} of {len(told)} sentences say something", flush=True)
     if "--combine" not in arguments:
         from training.reader.make import make_network
 

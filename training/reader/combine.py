@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ from demarche.steps.extract.weights import UNIT, log_odds, total
 from demarche.steps.ingest import ingest
 from demarche.steps.publish.annotate import annotation
 from training import accusations
-from training.reader.examples import Example, kept_apart
+from training.reader.examples import Example, Told, kept_apart
 
 DATA = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract" / "data"
 _SIEVE_PENALTY, _CHOICE_PENALTY = 0.1, 0.3
@@ -56,32 +56,37 @@ class Judged:
 
 def learn_sieve(examples: Sequence[Example]) -> str:
     """Write the weights of the sieve; what it keeps of the examples held apart."""
-    learning = [one for one in examples if not one.apart]
-    words = [words_of(one.shown.said) for one in learning]
-    counts = Counter(word for found in words for word in found)
+    learning = [(words, told.telling) for one in examples if not one.apart for words, told in _sentences(one)]
+    counts = Counter(word for found, _ in learning for word in found)
     common = {word for word, count in counts.items() if count >= _RARE}
     vectorizer = DictVectorizer(sort=True)
-    table = vectorizer.fit_transform([dict.fromkeys(sorted(found & common), 1) for found in words])
+    table = vectorizer.fit_transform([dict.fromkeys(sorted(found & common), 1) for found, _ in learning])
     model = LogisticRegression(C=_SIEVE_PENALTY, max_iter=1000, fit_intercept=False)
-    model.fit(table, [one.telling for one in learning])
+    model.fit(table, [telling for _, telling in learning])
     names = vectorizer.get_feature_names_out()
     weights = {str(word): round(float(weight) * UNIT) for word, weight in zip(names, model.coef_[0], strict=True)}
     _write(SIEVE_WEIGHTS, {word: weight for word, weight in weights.items() if weight})
-    apart = [(one, total(weights, words_of(one.shown.said))) for one in examples if one.apart]
-    shown = [one for one, weight in apart if weight >= log_odds(LEAST)]
-    entries = sum(len(one.stands) + len(one.answers) for one, _ in apart)
-    kept = sum(len(one.stands) + len(one.answers) for one in shown)
+    apart = [(told, total(weights, words)) for one in examples if one.apart for words, told in _sentences(one)]
+    shown = [told for told, weight in apart if weight >= log_odds(LEAST)]
+    entries, kept = (
+        sum(len(told.stands) + len(told.answers) for told in some) for some in ([told for told, _ in apart], shown)
+    )
     return f"of {len(apart)} sentences {len(shown) / len(apart):.3f} are shown, of {entries} entries {kept / entries:.4f} kept"
+
+
+def _sentences(example: Example) -> Iterator[tuple[frozenset[str], Told]]:
+    for (start, end), told in zip(example.spans, example.told, strict=True):
+        yield words_of(example.text[start:end]), told
 
 
 def learn_choice() -> str:
     """Write the weights that choose among candidates; how well they choose on incidents held apart."""
     reports = [(corpus.name, report) for corpus in corpora() if corpus.name != HELD_OUT for report in corpus.reports]
-    known = [report for name, report in reports if name in OF_THE_RULES and not kept_apart(report.incident)]
+    known = [report for name, report in reports if name in OF_THE_RULES and not kept_apart(name, report.incident)]
     rules = Scorer(
         accusations.fitted(accusations.examples(known)), scorer("accuses").threshold, scorer("accuses").ruled_threshold
     )
-    judged = [_judged(report, rules) for _, report in reports if kept_apart(report.incident)]
+    judged = [_judged(report, rules) for name, report in reports if kept_apart(name, report.incident)]
     _write(CHOICE_WEIGHTS, {"threshold": THRESHOLD, "weights": fitted(judged).weights})
     return "\n".join(_line(judged, threshold) for threshold in THRESHOLDS)
 

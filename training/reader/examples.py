@@ -1,21 +1,20 @@
-"""Annotated reports and sentences as windows with labels."""
+"""Annotated reports and single sentences as what each of their sentences says."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from bench.corpora import HELD_OUT, corpora
+from bench.corpora import HELD_OUT, WEIGHING, corpora
 from bench.single_sentences import entries
 from demarche.model.source import Capture
 from demarche.steps.extract import read_tape
 from demarche.steps.extract.mentions.tape import Named
 from demarche.steps.extract.reading import Span
-from demarche.steps.extract.trained.windows import Window, window
 from demarche.steps.ingest import ingest
-from training.reader.places import occurrences, place
+from training.reader.places import Around, occurrences, place
 
 FOLDS = 8
 """One incident in so many is kept apart for choosing thresholds and weights; by incident, never by report."""
@@ -24,7 +23,7 @@ _NAMES_ACCUSED = frozenset({"asserts", "suspects", "doubts"})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """An annotated stance: who takes it and whom it names as offsets in the window, None for somebody who is not in it."""
+    """An annotated stance: who takes it and whom it names as offsets in the text, None for somebody who is not in reach."""
 
     stance: str
     speaker: Span | None
@@ -35,7 +34,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An annotated response: its act and status, who did it and whom it is against as offsets in the window."""
+    """An annotated response: its act and status, who did it and whom it is against as offsets in the text."""
 
     act: str
     status: str
@@ -44,58 +43,71 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One sentence in its window, with what it says."""
+class Told:
+    """What one sentence says, and where it names a victim, malware or whatever else has a role by itself."""
 
-    source: str
-    incident: str | None
-    shown: Window
     stands: tuple[Stand, ...]
     answers: tuple[Answer, ...]
-    victims: tuple[Span, ...]
-
-    @property
-    def apart(self) -> bool:
-        """Whether its incident is kept apart from learning."""
-        return kept_apart(self.incident)
+    named: tuple[tuple[str, Span], ...]
 
     @property
     def telling(self) -> bool:
-        """Whether it says anything that is learned."""
+        """Whether it says anything that the network is asked for."""
         return bool(self.stands or self.answers)
 
 
-def kept_apart(incident: str | None) -> bool:
-    """Whether an incident is kept apart from learning; what is about none is not."""
-    return incident is not None and zlib.crc32(incident.encode()) % FOLDS == 0
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text, the offsets of its sentences and what each says; `kinds` are the types and impacts of what was done. Of a text
+    from `outside` only names are known."""
+
+    source: str
+    incident: str | None
+    text: str
+    spans: tuple[Span, ...]
+    told: tuple[Told, ...]
+    kinds: frozenset[str]
+    apart: bool = False
+    """Whether it is kept apart from what the network learns."""
+    outside: bool = False
+
+
+def kept_apart(corpus: str, incident: str | None) -> bool:
+    """Whether a report of this corpus about this incident is kept apart from what the network learns."""
+    return corpus == WEIGHING or (incident is not None and zlib.crc32(incident.encode()) % FOLDS == 0)
 
 
 def examples() -> Iterator[Example]:
-    """Every sentence of every corpus but the held-out one, then the single sentences."""
+    """Every report of every corpus but the held-out one, then the single sentences."""
     for corpus in corpora():
         for report in corpus.reports if corpus.name != HELD_OUT else ():
-            gold = report.gold
-            victims = [victim["name"] for victim in gold["incident"]["victims"]]
-            yield from of_text(report.data, gold, victims, (report.id, report.incident))
+            facts = report.gold["incident"]
+            apart = kept_apart(corpus.name, report.incident)
+            yield replace(of_text(report.data, report.gold, facts, (report.id, report.incident)), apart=apart)
     for entry in entries():
-        victims = [victim["name"] for victim in entry["victims"]]
-        yield from of_text(entry["text"].encode(), entry, victims, (entry["id"], None))
+        yield of_text(entry["text"].encode(), entry, entry, (entry["id"], None))
 
 
-def of_text(data: bytes, gold: Mapping[str, Any], victims: list[str], names: tuple[str, str | None]) -> Iterator[Example]:
-    """Every sentence of a text as an example; `names` are those of its report and incident."""
-    reading = read_tape(ingest(Capture(f"{names[0]}.txt", data)))
-    stands, answers = (_by_sentence(gold[part], reading.spans) for part in ("attributions", "responses"))
+def of_text(data: bytes, gold: Mapping[str, Any], facts: Mapping[str, Any], source: tuple[str, str | None]) -> Example:
+    """A text as an example; `facts` are what is said of its incident, `source` names its report and incident."""
+    reading = read_tape(ingest(Capture(f"{source[0]}.txt", data)))
+    text, spans = reading.document.text, reading.spans
+    stands, answers = (_by_sentence(gold[part], spans) for part in ("attributions", "responses"))
     mentions = tuple(reading.tape.mentions.values())
-    for sentence in reading.sentences:
-        shown = window(reading, sentence)
-        yield Example(
-            *names,
-            shown,
-            tuple(_stands(shown, stands.get(sentence.number, []), mentions)),
-            tuple(_answer(shown, entry, mentions) for entry in answers.get(sentence.number, [])),
-            tuple(_in_window(shown, span) for name in victims for span in occurrences(name, shown.whole, *shown.own)),
+    names = [("victim", victim["name"]) for victim in facts["victims"]] + [
+        ("malware", name) for name in facts.get("malware", ())
+    ]
+    told = []
+    for number, span in enumerate(spans):
+        shown = Around.of(text, spans, number)
+        told.append(
+            Told(
+                tuple(_stands(shown, stands.get(number, []), mentions)),
+                tuple(_answer(shown, entry, mentions) for entry in answers.get(number, [])),
+                tuple((role, found) for role, name in names for found in occurrences(name, text, *span)),
+            )
         )
+    return Example(*source, text, spans, tuple(told), frozenset([*facts["types"], *facts["impacts"]]))
 
 
 def _by_sentence(found: list[dict[str, Any]], spans: Sequence[Span]) -> dict[int, list[dict[str, Any]]]:
@@ -108,7 +120,7 @@ def _by_sentence(found: list[dict[str, Any]], spans: Sequence[Span]) -> dict[int
     return of_sentence
 
 
-def _stands(shown: Window, found: list[dict[str, Any]], mentions: tuple[Named, ...]) -> Iterator[Stand]:
+def _stands(shown: Around, found: list[dict[str, Any]], mentions: tuple[Named, ...]) -> Iterator[Stand]:
     seen = set()
     for entry in found:
         key = (entry["asserter"], entry["accused"], entry["stance"])
@@ -123,21 +135,15 @@ def _stands(shown: Window, found: list[dict[str, Any]], mentions: tuple[Named, .
         if entry["stance"] in _NAMES_ACCUSED:
             accused = place(entry["accused"], (entry["accused_kind"], entry["accused_country"]), shown, span, mentions)
         if entry["confidence_words"]:
-            hedge = next(iter(occurrences(entry["confidence_words"], shown.whole, *shown.own, any_case=True)), None)
-        inside = [None if one is None else _in_window(shown, one) for one in (speaker, accused, hedge)]
-        yield Stand(entry["stance"], inside[0], unnamed, inside[1], inside[2])
+            hedge = next(iter(occurrences(entry["confidence_words"], shown.text, *shown.own, any_case=True)), None)
+        yield Stand(entry["stance"], speaker, unnamed, accused, hedge)
 
 
-def _answer(shown: Window, entry: dict[str, Any], mentions: tuple[Named, ...]) -> Answer:
+def _answer(shown: Around, entry: dict[str, Any], mentions: tuple[Named, ...]) -> Answer:
     span = (entry["start"], entry["end"])
     parties = (("by", "government"), ("against", "state"))
     places = [
         place(entry[side], (kind, entry[f"{side}_country"]), shown, span, mentions) if entry[side] else None
         for side, kind in parties
     ]
-    by, against = (None if one is None else _in_window(shown, one) for one in places)
-    return Answer(entry["kind"], entry["status"], by, against)
-
-
-def _in_window(shown: Window, span: Span) -> Span:
-    return span[0] - shown.start, span[1] - shown.start
+    return Answer(entry["kind"], entry["status"], *places)

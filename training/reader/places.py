@@ -1,17 +1,38 @@
-"""Where in a window a party stands that an annotation names: by its name, a shorter form of it, or a mention of its state."""
+"""Where a party stands that an annotation names: by its name, a shorter form of it, or a mention of its state."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from demarche.steps.extract.mentions.tape import Kind, Named
 from demarche.steps.extract.reading import Span
-from demarche.steps.extract.trained.windows import Window
+from demarche.steps.extract.trained.stretches import AHEAD, BACK
 
 _OFFICIAL = frozenset({"state", "government", "anonymous-official", "international-organisation"})
 _OF_STATES = frozenset({Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.ANONYMOUS})
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A sentence and what is in its reach, as offsets into the text of its report: itself, those before it, those after it, and
+    the report's first."""
+
+    text: str
+    own: Span
+    before: Span
+    after: Span
+    first: Span
+
+    @classmethod
+    def of(cls, text: str, spans: Sequence[Span], number: int) -> Around:
+        """The sentence with this number."""
+        own = spans[number]
+        before = (spans[max(0, number - BACK)][0], own[0])
+        after = (own[1], spans[min(len(spans) - 1, number + AHEAD)][1])
+        return cls(text, own, before, after, spans[0])
 
 
 def occurrences(name: str, text: str, start: int, end: int, any_case: bool = False) -> list[Span]:
@@ -42,10 +63,10 @@ def shorter(name: str) -> Iterator[str]:
         yield words[-1]
 
 
-def place(name: str, party: tuple[str | None, str | None], shown: Window, span: Span, mentions: Iterable[Named]) -> Span | None:
+def place(name: str, party: tuple[str | None, str | None], shown: Around, span: Span, mentions: Iterable[Named]) -> Span | None:
     """The offsets in the document of a party of a kind and country that an entry with this span names: in the span, in its
-    sentence, then around it; None when it stands nowhere in the window."""
-    text, own = shown.whole, shown.own
+    sentence, then around it; None when it stands nowhere in reach."""
+    text, own = shown.text, shown.own
     inner = (max(own[0], span[0]), min(own[1], span[1]))
     for start, end in (inner, own):
         found = occurrences(name, text, start, end) or occurrences(name, text, start, end, any_case=True)
@@ -72,10 +93,10 @@ def _of_state(party: tuple[str | None, str | None], own: Span, inner: Span, ment
     return next(iter(inside or spans), None)
 
 
-def _around(name: str, shown: Window) -> Span | None:
+def _around(name: str, shown: Around) -> Span | None:
     for form in (name, *shorter(name)):
-        before = occurrences(form, shown.whole, shown.start, shown.own[0])
-        after = occurrences(form, shown.whole, shown.own[1], shown.end)
+        before = occurrences(form, shown.text, *shown.before)
+        after = occurrences(form, shown.text, *shown.after) or occurrences(form, shown.text, *shown.first)
         if before or after:
             return before[-1] if before else after[0]
     return None

@@ -25,10 +25,9 @@ from demarche.steps.extract.trained import READER, extract, proposed
 from demarche.steps.extract.trained.candidates import Candidate, joined
 from demarche.steps.extract.trained.choice import choice, log_odds, signs
 from demarche.steps.extract.trained.decoding import Decoder, Thresholds
-from demarche.steps.extract.trained.network import ACTS, MOST, ROLES, SAID, network
+from demarche.steps.extract.trained.network import ACTS, KINDS, ROLES, SAID, network
 from demarche.steps.extract.trained.parties import Parties, same
 from demarche.steps.extract.trained.sieve import worth_showing
-from demarche.steps.extract.trained.windows import window
 from demarche.steps.ingest import ingest
 
 REPORT = """Norway blames Russia for break-in at parliament
@@ -108,36 +107,23 @@ def test_an_empty_report_gives_nothing() -> None:
     assert extract(Document("", read().origin)) == ()
 
 
-def test_a_window_holds_the_sentence_between_whole_sentences() -> None:
-    reading = read_tape(read())
-    for sentence in reading.sentences:
-        shown = window(reading, sentence)
-        before, own, after = (shown.text[slice(*part)] for part in shown.parts)
-        assert before + own + after == shown.text == reading.document.text[shown.start : shown.end]
-        assert own.split() == reading.plain[sentence.number].split()
-        assert len(before) <= 420
-
-
 def test_the_network_sees_tokens_where_they_stand() -> None:
     reading = read_tape(read())
-    shown = window(reading, reading.sentences[1])
-    seen = network().see(shown)
-    assert len(seen.said) == len(SAID)
+    seen = network().see(reading, [1])[1]
+    assert (len(seen.said), len(seen.kinds)) == (len(SAID), len(KINDS))
     assert seen.roles.shape == (len(seen.places), len(ROLES))
-    assert len(seen.places) <= sum(MOST) + 4
-    words = [shown.text[place[0] : place[1]] for place in seen.places if place]
+    words = [reading.document.text[place[0] : place[1]] for place in seen.places if place]
     assert "Norway" in words
     assert all(word and not word.isspace() for word in words)
     assert seen.says("asserts") > 0.5 > seen.says("sever-relations")
+    assert 0 <= seen.tells("ransomware") < 0.5
 
 
 def test_higher_thresholds_never_tell_more() -> None:
     reading = read_tape(read())
-    for sentence in reading.sentences:
-        shown = window(reading, sentence)
-        seen = network().see(shown)
+    for seen in network().see(reading, range(len(reading.sentences))).values():
         told = [
-            {(one.stance, one.speaker, one.accused) for one in Decoder(shown, seen, Thresholds(said=bar)).positions()}
+            {(one.stance, one.speaker, one.accused) for one in Decoder(seen, Thresholds(said=bar)).positions()}
             for bar in (0.1, 0.5, 0.99)
         ]
         assert told[2] <= told[1] <= told[0]

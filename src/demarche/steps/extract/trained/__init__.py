@@ -1,8 +1,8 @@
-"""The trained reader: a small network reads each sentence in its context, and its answers are weighed together with the rules'.
+"""The trained reader: a small network reads sentences in their context, and its answers are weighed together with the rules'.
 
-Numbered as in the code: 1 the rules read the report as far as they do without it, 2 the network is shown every sentence that
-has a word for what it can tell, 3 what it points at becomes candidates beside those of the rules, 4 weights choose among
-both, 5 the other facts are read by rule.
+Numbered as in the code: 1 the rules read the report as far as they do without it, 2 the network is shown every stretch with a
+sentence that has a word for what it can tell, 3 what it points at becomes candidates beside those of the rules, 4 weights
+choose among both, 5 the other facts are read by rule.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from demarche.steps.extract.trained.decoding import Decoder, Deed, Thresholds
 from demarche.steps.extract.trained.network import Network, Seen, network
 from demarche.steps.extract.trained.parties import Parties
 from demarche.steps.extract.trained.sieve import worth_showing
-from demarche.steps.extract.trained.windows import window
 
 READER = "model"
 _OPEN = Thresholds(role=0.3, unnamed=0.3, pair=0.25, said=0.1, act=ALONE, doer=0.4)
@@ -50,19 +49,17 @@ def proposed(document: Document, judge: Network, rules: Scorer) -> Found:
     reading = read_tape(document)
     case = case_of(reading)
     parties = Parties(reading, case.speakers, case.suspects)
-    seen: dict[int, Seen] = {}
+    wanted = [number for number, text in enumerate(reading.plain) if worth_showing(text)]
+    seen = judge.see(reading, wanted)
     told: list[Candidate] = []
     deeds: list[tuple[int, Deed]] = []
-    for sentence in reading.sentences:
-        if worth_showing(reading.plain[sentence.number]):
-            shown = window(reading, sentence)
-            decoder = Decoder(shown, judge.see(shown), _OPEN)
-            seen[sentence.number] = decoder.seen
-            deeds += [(sentence.number, deed) for deed in decoder.deeds()]
-            for position in decoder.positions():
-                claim = by_network(reading, parties, case, sentence, position)
-                if claim is not None:
-                    told.append(Candidate(sentence, claim, 0.0, position.score, False, _said(decoder.seen, claim.stance)))
+    for number, shown in seen.items():
+        sentence, decoder = reading.sentences[number], Decoder(shown, _OPEN)
+        deeds += [(number, deed) for deed in decoder.deeds()]
+        for position in decoder.positions():
+            claim = by_network(reading, parties, case, sentence, position)
+            if claim is not None:
+                told.append(Candidate(sentence, claim, 0.0, position.score, False, _said(shown, claim.stance)))
     ruled = [
         Candidate(sentence, claim, score, 0.0, by_rule, _said(seen.get(sentence.number), claim.stance))
         for sentence, claim, score, by_rule in by_rules(reading, case, rules)

@@ -1,4 +1,4 @@
-"""From what the network sees in a window to who says what of whom, by their places in the document."""
+"""From what the network sees of a sentence to who says what of whom, by their places in the document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from demarche.steps.extract.reading import Span
 from demarche.steps.extract.trained.network import ACTS, STATUSES, Seen
-from demarche.steps.extract.trained.windows import Window
 
 _BY_THEMSELVES = {"denies": "denier", "declines-to-attribute": "decliner", "claims-responsibility": "claimer"}
 
@@ -52,10 +51,9 @@ Run = tuple[int, ...]
 
 
 class Decoder:
-    """Reads one window."""
+    """Reads one sentence."""
 
-    def __init__(self, window: Window, seen: Seen, bars: Thresholds) -> None:
-        self._window = window
+    def __init__(self, seen: Seen, bars: Thresholds) -> None:
         self.seen = seen
         self._bars = bars
 
@@ -91,6 +89,14 @@ class Decoder:
                 for run in list(self._runs(f"by:{act}", self._bars.doer)) or [(0,)]:
                     yield Deed(act, status, self._span(run), against, likely)
 
+    def named(self, role: str) -> Iterator[tuple[Span, float]]:
+        """Whatever of the sentence's own words has a role by itself, as malware has, and how likely."""
+        own = self.seen.sentences[0]
+        for run in self._runs(role, self._bars.role):
+            span = self._span(run)
+            if span is not None and self.seen.sentences[run[0]] == own:
+                yield span, self._likely(role, run)
+
     def _parties(self, role: str) -> list[Run]:
         """Everybody in a role, and somebody unnamed where the sentence has such a one."""
         found = list(self._runs(role, self._bars.role))
@@ -98,13 +104,16 @@ class Decoder:
 
     def _runs(self, role: str, least: float) -> Iterator[Run]:
         """The tokens in a row that are part of a role, token 0 aside."""
-        likely, run = self.seen.role(role), []
-        for token, place in enumerate(self.seen.places):
-            if token and place is not None and likely[token] >= least:
-                run.append(token)
-            elif run:
+        likely = self.seen.role(role)
+        run: list[int] = []
+        for token, own in enumerate(self.seen.sentences):
+            if run and (likely[token] < least or own != self.seen.sentences[run[-1]]):
                 yield tuple(run)
                 run = []
+            if token and likely[token] >= least:
+                run.append(token)
+        if run:
+            yield tuple(run)
 
     def _likely(self, role: str, run: Run) -> float:
         return float(self.seen.role(role)[list(run)].mean())
@@ -112,7 +121,7 @@ class Decoder:
     def _span(self, run: Run) -> Span | None:
         """Where a run stands in the document."""
         first, last = self.seen.places[run[0]], self.seen.places[run[-1]]
-        return None if first is None or last is None else (self._window.start + first[0], self._window.start + last[1])
+        return None if first is None or last is None else (first[0], last[1])
 
 
 def _middle(parts: Sequence[float]) -> float:

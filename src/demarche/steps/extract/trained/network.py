@@ -1,19 +1,20 @@
-"""The trained network: what every token of a window is to what the sentence says.
+"""The trained network: what every word of a stretch is to what each of its sentences says.
 
 The network is MiniLM-L6 (Wang et al. 2020), fine-tuned by `training/reader` and exported to ONNX with weights of eight bits.
-It reads one window at a time on one thread, so that what it says of a sentence depends on nothing but its window.
+It reads one stretch at a time on one thread, so that what it says of a sentence depends on nothing but its stretch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from demarche.steps.extract.reading import Span
-from demarche.steps.extract.trained.windows import Window
+from demarche.model.vocabulary.incidents import IncidentType
+from demarche.steps.extract.reading import Reading, Span
+from demarche.steps.extract.trained.stretches import Stretch, Stretches
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,29 +39,45 @@ SAID = (*STANCES, *ACTS, *STATUSES)
 ROLES = (
     *("asserter", "denier", "doubter", "decliner", "claimer", "accused", "accused-doubt", "hedge", "against", "victim"),
     *(f"by:{act}" for act in ACTS),
+    *("malware", "group", "organisation"),
 )
-"""What a token may be part of, in the order of the network's answers."""
+"""What a token may be to a sentence, in the order of the network's answers."""
 PAIRS = ("asserts", "suspects", "doubts")
 """What may join somebody who speaks with somebody accused."""
-MOST = (64, 128, 24)
-"""Tokens of the words before, of the sentence, and of the words after that the network takes."""
+KINDS = (
+    *(kind.value for kind in IncidentType),
+    "service-outage",
+    "data-destroyed",
+    "data-encrypted",
+    "data-exposed",
+    "personal-data-exposed",
+    "money-lost",
+    "physical-effect",
+)
+"""Incident types and impacts as the annotation scheme names them, in the order of the network's answers."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What the network says of one window. Token 0 stands for the whole: for somebody unnamed, or named elsewhere."""
+    """What the network says of one sentence. Token 0 is its mark, which stands for somebody unnamed or named elsewhere; the
+    others are the words in its reach, each with its place in the document and the number of its own sentence."""
 
     places: tuple[Span | None, ...]
-    """Where each token stands in the window; None for the marks between its parts."""
+    sentences: tuple[int, ...]
     said: Floats
+    kinds: Floats
     roles: Floats
     _left: Floats
     _right: Floats
-    _bias: tuple[Floats, Floats]
+    _bias: tuple[Floats, Floats, Floats]
 
     def says(self, name: str) -> float:
         """How likely the sentence says that, 0 to 1."""
         return float(self.said[SAID.index(name)])
+
+    def tells(self, kind: str) -> float:
+        """How likely the sentence tells that such a thing was done."""
+        return float(self.kinds[KINDS.index(kind)])
 
     def role(self, name: str) -> Floats:
         """How likely each token is part of such a party or phrase."""
@@ -70,7 +87,7 @@ class Seen:
         """How likely the tokens of a speaker accuse those of an accused, in each way; the mean over all pairs of tokens."""
         first, second = list(speakers), list(accused)
         sums = self._left[first] @ self._right[second].T  # speakers, ways, accused
-        sums = sums + self._bias[0][first][:, :, None] + self._bias[1][second].T[None]
+        sums = sums + self._bias[0][first][:, :, None] + self._bias[1][second].T[None] + self._bias[2][None, :, None]
         likely = _sigmoid(sums).mean(axis=(0, 2))
         return {way: float(value) for way, value in zip(PAIRS, likely, strict=True)}
 
@@ -79,21 +96,6 @@ def _sigmoid(sums: Any) -> Any:
     import numpy as np
 
     return 1.0 / (1.0 + np.exp(-sums))
-
-
-def encoded(tokenizer: Any, window: Window) -> tuple[list[int], list[int], list[Span | None]]:
-    """The numbers of the tokens of a window, which of them are of its sentence, and where each stands in the window."""
-    begin, apart = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    ids, own = [begin], [0]
-    places: list[Span | None] = [None]
-    for part, ((start, end), most) in enumerate(zip(window.parts, MOST, strict=True)):
-        found = tokenizer.encode(window.text[start:end], add_special_tokens=False)
-        kept = slice(-most, None) if part == 0 else slice(most)
-        spans = [(start + first, start + last) for first, last in found.offsets[kept]]
-        ids += [*found.ids[kept], apart]
-        own += [int(part == 1)] * (len(spans) + 1)
-        places += [*spans, None]
-    return ids, own, places
 
 
 def tokenizer_of(text: str) -> Any:
@@ -116,16 +118,40 @@ class Network:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = tokenizer_of(tokenizer.decode())
+        self._stretches = Stretches(tokenizer_of(tokenizer.decode()))
 
-    def see(self, window: Window) -> Seen:
-        """What the network says of a window."""
+    def see(self, reading: Reading, wanted: Collection[int]) -> dict[int, Seen]:
+        """What the network says of the sentences with these numbers, and of those between them that it read with them."""
+        pieces = self._stretches.pieces(reading.document.text, reading.spans)
+        return {number: seen for stretch in self._stretches.of(pieces, wanted) for number, seen in self._see(stretch).items()}
+
+    def _see(self, stretch: Stretch) -> dict[int, Seen]:
         import numpy as np
 
-        ids, own, places = encoded(self._tokenizer, window)
-        given = {"ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.int64), "own": np.array([own], np.int64)}
-        roles, said, left, right, first, second = (answer[0] for answer in self._session.run(None, given))
-        return Seen(tuple(places), _sigmoid(said), _sigmoid(roles), left, right, (first, second))
+        numbers = list(stretch.marks)
+        inside = np.array(stretch.sentences)[None] == np.array(numbers)[:, None]
+        given = {
+            "ids": np.array([stretch.ids], np.int64),
+            "mask": np.ones((1, len(stretch.ids)), np.int64),
+            "read": np.array([stretch.read], np.int64),
+            "inside": (inside & np.array(stretch.read)[None])[None].astype(np.float32),
+            "marks": np.array([[stretch.marks[number] for number in numbers]], np.int64),
+        }
+        roles, said, kinds, left, right, first, second, third = (answer[0] for answer in self._session.run(None, given))
+        found = {}
+        for row, number in enumerate(numbers):
+            near = stretch.reach(number)
+            found[number] = Seen(
+                (None, *(stretch.places[token] for token in near[1:])),
+                tuple(stretch.sentences[token] for token in near),
+                _sigmoid(said[row]),
+                _sigmoid(kinds[row]),
+                _sigmoid(roles[row, near]),
+                left[near],
+                right[near],
+                (first[near], second[near], third[row]),
+            )
+        return found
 
 
 @cache
