@@ -13,6 +13,7 @@ from demarche import errors, open_record
 from demarche.doors.cli.app import app
 from demarche.model.vocabulary.responses import Act
 from demarche.readers import READERS
+from demarche.settings import DEFAULT_READER
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -68,6 +69,11 @@ def test_every_environment_variable_is_documented() -> None:
 
 def test_every_reader_is_documented() -> None:
     assert [name for name in READERS if not documented(name, section("`demarche read`"))] == []
+
+
+def test_the_default_reader_is_documented() -> None:
+    assert f"else `DEMARCHE_READER`, else `{DEFAULT_READER}`" in section("`demarche read`")
+    assert f"where `--reader` is not given; else `{DEFAULT_READER}`" in section("Settings")
 
 
 def every_error(kind: type[errors.DemarcheError]) -> Iterator[type[errors.DemarcheError]]:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from demarche.edges.store import Input, Store, open_store
 from demarche.errors import IntegrityError, StoreError, UsageError
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import AttributionValue, Claim, PartyName, Reader, VictimValue
+from demarche.model.judging import judgement
 from demarche.model.record import Judgement, JudgementKind
 from demarche.model.source import Capture, Document, Outcome
 from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
@@ -193,6 +195,24 @@ def test_the_record_follows_the_judgements(store: Store) -> None:
     assert store.built() == fresh
 
 
+def test_a_rejected_claim_is_in_no_row_and_no_export_and_stays_in_the_store(store: Store) -> None:
+    pipeline.read(ALL[:2], store, read_by_hand)
+    whole = pipeline.record(store)
+    rejected = next(claim for claim in store.claims() if isinstance(claim.value, AttributionValue))
+    again = replace(rejected, reader="other", score=0.9)
+    assert store.adopt(again)
+    store.judge(judgement(rejected, JudgementKind.REJECT, "desk", "2026-01-01T00:00:00Z"))
+    exported = b"".join(pipeline.export(store, "json")).decode()
+    assert [claim.id for claim in (rejected, again) if claim.id in exported] == []
+    assert pipeline.record(store) != whole
+    assert {rejected.id, again.id} <= {claim.id for claim in store.claims()}
+    assert list(pipeline.verify(store)) == []
+    store.judge(judgement(again, JudgementKind.REJECT, "desk", "2026-01-02T00:00:00Z"))
+    store.judge(judgement(again, JudgementKind.ACCEPT, "chief", "2026-01-03T00:00:00Z"))
+    exported = b"".join(pipeline.export(store, "json")).decode()
+    assert [claim.id for claim in (rejected, again) if claim.id not in exported] == []
+
+
 def test_a_record_may_be_thrown_away_and_comes_back_the_same(store: Store, path: Path) -> None:
     pipeline.read(ALL, store, read_by_hand)
     before = contents(path)
@@ -245,6 +265,40 @@ def test_another_process_with_another_hash_seed_gives_the_same_store(store: Stor
     command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(tmp_path / "other"), str(Path(__file__).parent)]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "7"})
     assert contents(path) == contents(tmp_path / "other")
+
+
+# --- comparing
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_two_readers_are_compared_report_by_report_whoever_of_them_fails(workers: int) -> None:
+    gone = Refused("gone.txt", "there is no such file")
+    inputs: list[pipeline.Incoming] = [*ALL[:2], gone]
+    for readers in ((read_by_hand, refuses_oslo), (refuses_oslo, read_by_hand)):
+        tirana, oslo, missing = pipeline.compare(inputs, *readers, workers)
+        assert (tirana.name, tirana.differences, tirana.left) == ("0.txt", (), tirana.right)
+        assert tirana.document
+        assert tirana.left == read_by_hand(tirana.document)
+        assert oslo == pipeline.Compared("1.txt", None, reason="Oslo is not read")
+        assert missing == pipeline.Compared("gone.txt", None, reason="there is no such file")
+
+
+def reads_no_victims(document: Document) -> tuple[Claim, ...]:
+    return tuple(claim for claim in read_by_hand(document) if not isinstance(claim.value, VictimValue))
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_comparison_depends_on_nothing_but_the_report(workers: int) -> None:
+    forwards = {found.name: found for found in pipeline.compare(ALL, read_by_hand, reads_no_victims, workers)}
+    backwards = {found.name: found for found in pipeline.compare(reversed(ALL), read_by_hand, reads_no_victims)}
+    assert forwards == backwards
+    for found in forwards.values():
+        assert {claim for each in found.differences for claim in each.claims} == set(found.left) - set(found.right)
+
+
+def test_a_report_that_kills_its_process_is_the_only_one_not_compared() -> None:
+    found = list(pipeline.compare(ALL, read_by_hand, dies_of_oslo, 2))
+    assert [each.reason for each in found] == [None, "its worker process was killed by SIGKILL", None, None, None]
 
 
 # --- verify, annotate, export

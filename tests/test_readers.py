@@ -14,7 +14,7 @@ from demarche.errors import EndpointError, RejectedInput, UsageError
 from demarche.model.atoms import Marking, PartialDate
 from demarche.model.claim import AttributionValue
 from demarche.model.source import Capture, Document, Outcome
-from demarche.readers import READERS, LanguageModelReader, chosen_reader, rule_reader
+from demarche.readers import READERS, BestReader, LanguageModelReader, NamedReader, chosen_reader, rule_reader
 from demarche.settings import LanguageModelSettings, Settings, settings
 from demarche.steps.ingest import ingest
 
@@ -79,9 +79,11 @@ def test_every_reader_has_a_name(tmp_path: Path) -> None:
     known = LanguageModelSettings("http://127.0.0.1:1/v1", "small", tmp_path, "k", 7, Marking.AMBER)
     pytest.importorskip("onnxruntime")
     made = {name: chosen_reader(Settings(tmp_path, reader=name, language_model=known)) for name in READERS}
-    assert made["rules"] is rule_reader()
+    assert made["rules"] == rule_reader()
     assert isinstance(made["llm"], LanguageModelReader)
     assert (made["llm"].model.key, made["llm"].model.seconds, made["llm"].marking) == ("k", 7, Marking.AMBER)
+    assert isinstance(made["model"], NamedReader)
+    assert made["best"] == BestReader(made["model"], made["llm"])
 
 
 def test_the_trained_reader_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +93,7 @@ def test_the_trained_reader_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_reader_that_there_is_none_of_or_that_lacks_a_setting_is_told() -> None:
-    with pytest.raises(UsageError, match="no such reader: 'oracle'; it is one of rules model llm"):
+    with pytest.raises(UsageError, match="no such reader: 'oracle'; it is one of rules model llm best"):
         chosen_reader(settings(environment={}, reader="oracle"))
     with pytest.raises(UsageError, match="set DEMARCHE_LLM_URL and DEMARCHE_LLM_MODEL"):
         chosen_reader(settings(environment={}, reader="llm"))

@@ -41,3 +41,9 @@ class EndpointError(DemarcheError):
     """A service that was asked something is not there, or does not answer as it must."""
 
     exit_code = 7
+
+
+class Disagreement(DemarcheError):
+    """Two readers that were compared do not say the same."""
+
+    exit_code = 8

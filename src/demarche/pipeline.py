@@ -12,21 +12,24 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from itertools import tee
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from demarche.edges.files import Refused
 from demarche.edges.spread import Lost, spread
 from demarche.edges.text import storable
 from demarche.errors import DemarcheError, StoreError, UsageError
 from demarche.model.claim import Claim, Reader
+from demarche.model.judging import upheld
 from demarche.model.record import Judgement, Party, Record
 from demarche.model.source import Capture, Document, Outcome, SourceFacts
-from demarche.readers import read_by, rule_reader, seconds_asking
+from demarche.readers import Told, read_by, rule_reader, seconds_asking
 
 if TYPE_CHECKING:
     from demarche.edges.store import Finding, Store
+    from demarche.steps.confer import Difference
 
 Incoming = Capture | Refused
+Read = TypeVar("Read")
 
 SECONDS = 120.0
 """How long a worker process may take over one report, most of which take some milliseconds."""
@@ -44,6 +47,11 @@ class InputResult:
     claims: int = 0
     dropped: Mapping[str, int] = field(default_factory=dict)
     """How many things a language model said that are no claims, by why."""
+    readers: tuple[str, ...] = ()
+    """The names of the readers that read it."""
+    confirmed: int = 0
+    withheld: int = 0
+    """How many claims a second reader made too; how many it did not, that were not likely enough alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +91,27 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What two readers made of one report: the claims of each, and what they differ on. `document` is None when one of them
+    could not read it, with the reason."""
+
+    name: str
+    document: Document | None
+    left: tuple[Claim, ...] = ()
+    right: tuple[Claim, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     document: Document
     sketch: tuple[int, ...]
-    claims: tuple[Claim, ...]
-    dropped: Mapping[str, int]
+    told: Told
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.told.claims
 
 
 def _source_facts(reading: _Reading) -> SourceFacts:
@@ -129,7 +153,7 @@ def annotate(captures: Iterable[Incoming], reader: Reader | None = None, workers
     for capture, reading in attempts:
         if isinstance(reading, _Reading):
             found = annotation(reading.document, reading.claims, told_of.get(reading.document.id))
-            yield Annotated(capture.name, found, reading.document.reason, reading.dropped)
+            yield Annotated(capture.name, found, reading.document.reason, reading.told.dropped)
         else:
             yield Annotated(capture.name, None, reading)
 
@@ -143,12 +167,36 @@ def explain(captures: Iterable[Incoming], reader: Reader | None = None, workers:
             yield Explained(capture.name, None, reason=reading)
 
 
+def compare(captures: Iterable[Incoming], left: Reader, right: Reader, workers: int = 1) -> Iterator[Compared]:
+    """Each report as two readers read it, and what they differ on, without any record."""
+    from demarche.steps.confer import differences
+
+    seconds = 2 * SECONDS + seconds_asking(left) + seconds_asking(right)
+    for capture, both in _spread(captures, partial(_both, left, right), workers, seconds):
+        first, second = (both, both) if isinstance(both, str) else both
+        if isinstance(first, _Reading) and isinstance(second, _Reading):
+            found = differences(first.claims, second.claims)
+            yield Compared(capture.name, first.document, first.claims, second.claims, found, first.document.reason)
+        else:
+            yield Compared(capture.name, None, reason=first if isinstance(first, str) else str(second))
+
+
 def _attempts(captures: Iterable[Incoming], reader: Reader, workers: int) -> Iterator[tuple[Incoming, _Reading | str]]:
     """Each input with what was read of it, or with the reason why nothing was."""
+    return _spread(captures, partial(_attempt, reader), workers, SECONDS + seconds_asking(reader))
+
+
+def _spread(
+    captures: Iterable[Incoming], attempt: Callable[[Incoming], Read], workers: int, seconds: float
+) -> Iterator[tuple[Incoming, Read | str]]:
+    """Each input with what an attempt at it gave, or with the reason why it gave nothing."""
     sent, kept = tee(captures)
-    readings = spread(partial(_attempt, reader), sent, workers, SECONDS + seconds_asking(reader))
-    for reading, capture in zip(readings, kept, strict=False):
-        yield capture, reading.reason if isinstance(reading, Lost) else reading
+    for ended, capture in zip(spread(attempt, sent, workers, seconds), kept, strict=False):
+        yield capture, ended.reason if isinstance(ended, Lost) else ended
+
+
+def _both(left: Reader, right: Reader, incoming: Incoming) -> tuple[_Reading | str, _Reading | str]:
+    return _attempt(left, incoming), _attempt(right, incoming)
 
 
 def _attempt(reader: Reader, incoming: Incoming) -> _Reading | str:
@@ -160,8 +208,7 @@ def _attempt(reader: Reader, incoming: Incoming) -> _Reading | str:
         document = ingest(incoming)
         storable(document.text, "the text")
         content = "\n".join(document.text[block.start : block.end] for block in document.content())
-        claims, dropped = read_by(reader, document)
-        return _Reading(document, sketch(content), claims, dropped)
+        return _Reading(document, sketch(content), read_by(reader, document))
     except DemarcheError as error:
         return str(error)
 
@@ -179,8 +226,9 @@ def _keep(store: Store, incoming: Incoming, reading: _Reading | str) -> InputRes
         except DemarcheError as error:
             reading = str(error)
         else:
-            told = incoming.name, document.outcome, document.reason, document.id
-            return InputResult(*told, added.document, len(reading.claims), reading.dropped)
+            told, ended = reading.told, (incoming.name, document.outcome, document.reason, document.id)
+            counts = told.dropped, told.readers, told.confirmed, told.withheld
+            return InputResult(*ended, added.document, len(told.claims), *counts)
     sha256 = None if data is None else hashlib.sha256(data).hexdigest()
     store.note(Input(incoming.name, Outcome.REJECTED, str(reading), sha256))
     return InputResult(incoming.name, Outcome.REJECTED, str(reading))
@@ -200,8 +248,9 @@ def _made(claims: Sequence[Claim], sources: Mapping[str, SourceFacts], judgement
 
 
 def build(store: Store) -> Record:
-    """The record, from nothing but the claims, the judgements and the facts about documents."""
-    return _made(tuple(store.claims()), {facts.id: facts for facts in store.sources()}, store.judgements())
+    """The record, from nothing but the claims that nobody rejected, the judgements and the facts about documents."""
+    judgements = store.judgements()
+    return _made(upheld(store.claims(), judgements), {facts.id: facts for facts in store.sources()}, judgements)
 
 
 def refresh(store: Store) -> None:
@@ -230,7 +279,7 @@ def export(store: Store, form: str) -> Iterator[bytes]:
     if form not in list(Format):
         raise UsageError(f"no such export format: {form!r}; it is one of {' '.join(Format)}")
     sources = {facts.id: facts for facts in store.sources()}
-    return publish(record(store), tuple(store.claims()), sources, Format(form))
+    return publish(record(store), upheld(store.claims(), store.judgements()), sources, Format(form))
 
 
 def verify(store: Store) -> Iterator[Finding]:

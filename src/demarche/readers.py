@@ -6,7 +6,7 @@ A new one is a line in `READERS` and a function that makes it of the settings.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,47 @@ if TYPE_CHECKING:
     from demarche.settings import Settings
     from demarche.steps.consult import Consulted
 
+RULES, MODEL, LLM, BEST = "rules", "model", "llm", "best"
+_NEEDED = ("onnxruntime", "tokenizers")
+"""What the trained reader reads with, and a plain installation may lack."""
 
-def rule_reader() -> Reader:
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of reading a document: its claims, and the names of the readers that read it, none for a reader without a name.
+
+    `dropped` counts what a language model said that is no claim, by why; `confirmed` the claims that a second reader made too;
+    `withheld` those that it did not and that were not likely enough alone.
+    """
+
+    claims: tuple[Claim, ...]
+    readers: tuple[str, ...] = ()
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    confirmed: int = 0
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReader:
+    """A Reader that is a function, and the name that it is chosen by."""
+
+    name: str
+    read: Reader
+
+    def __call__(self, document: Document) -> tuple[Claim, ...]:
+        """What the function finds."""
+        return self.read(document)
+
+    def told(self, document: Document) -> Told:
+        """The same, and who found it."""
+        return Told(self.read(document), (self.name,))
+
+
+def rule_reader() -> NamedReader:
     """The reader that is used where no other is given."""
     from demarche.steps.extract import extract
 
-    return extract
+    return NamedReader(RULES, extract)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +74,11 @@ class LanguageModelReader:
     def __call__(self, document: Document) -> tuple[Claim, ...]:
         """As `consulted`, the claims alone."""
         return self.consulted(document).claims
+
+    def told(self, document: Document) -> Told:
+        """As `consulted`."""
+        found = self.consulted(document)
+        return Told(found.claims, (LLM,), found.dropped)
 
     def consulted(self, document: Document) -> Consulted:
         """The claims of a document, and how much was said that is none. RejectedInput for a document that it may not be shown;
@@ -55,7 +95,43 @@ class LanguageModelReader:
         return consult(document, self.model.answers(asked, messages(document)), self.model.version(asked))
 
 
-def _language_model_reader(chosen: Settings) -> Reader:
+@dataclass(frozen=True, slots=True)
+class BestReader:
+    """A Reader that reads as `first` does and hears a language model, where there is one, on who did it, who denies it and who
+    answered: `steps.confer.confirmed` is the rule.
+
+    A document that the language model may not be shown, or that is too long for it, is read by `first` alone: that depends on
+    the document and the settings, as the claims must. Its silence does not, so EndpointError goes through.
+    """
+
+    first: NamedReader
+    second: LanguageModelReader | None = None
+
+    def __call__(self, document: Document) -> tuple[Claim, ...]:
+        """As `told`, the claims alone."""
+        return self.told(document).claims
+
+    def told(self, document: Document) -> Told:
+        """The claims of a document and how many were confirmed or withheld. EndpointError when the model does not answer."""
+        from demarche.steps.confer import confirmed
+
+        alone = self.first.told(document)
+        if self.second is None:
+            return alone
+        try:
+            heard = self.second.consulted(document)
+        except RejectedInput:
+            return alone
+        kept = confirmed(alone.claims, heard.claims)
+        return Told(kept.claims, (*alone.readers, LLM), heard.dropped, kept.confirmed, kept.withheld)
+
+    def __str__(self) -> str:
+        """Which readers it is made of, in words."""
+        heard = "" if self.second is None else f", confirmed by the language model {self.second.model.model}"
+        return f"{self.first.name}{heard}"
+
+
+def _language_model_reader(chosen: Settings) -> LanguageModelReader:
     from demarche.edges.language_model import LanguageModel
 
     known = chosen.language_model
@@ -65,8 +141,8 @@ def _language_model_reader(chosen: Settings) -> Reader:
     return LanguageModelReader(model, known.marking)
 
 
-def _trained_reader(_: Settings) -> Reader:
-    for needed in ("onnxruntime", "tokenizers"):
+def _trained_reader(_: Settings) -> NamedReader:
+    for needed in _NEEDED:
         if find_spec(needed) is None:
             raise UsageError(
                 f"the trained reader needs {needed}, which is not installed; pip install 'demarche[model]' brings it, "
@@ -74,13 +150,20 @@ def _trained_reader(_: Settings) -> Reader:
             )
     from demarche.steps.extract.trained import extract
 
-    return extract
+    return NamedReader(MODEL, extract)
+
+
+def _best_reader(chosen: Settings) -> BestReader:
+    trained = all(find_spec(needed) is not None for needed in _NEEDED)
+    first = _trained_reader(chosen) if trained else rule_reader()
+    return BestReader(first, _language_model_reader(chosen) if chosen.language_model else None)
 
 
 READERS: dict[str, Callable[[Settings], Reader]] = {
-    "rules": lambda _: rule_reader(),
-    "model": _trained_reader,
-    "llm": _language_model_reader,
+    RULES: lambda _: rule_reader(),
+    MODEL: _trained_reader,
+    LLM: _language_model_reader,
+    BEST: _best_reader,
 }
 """Every reader by its name. What makes one runs here; the reader itself is pickled on its way to worker processes."""
 
@@ -94,12 +177,12 @@ def chosen_reader(chosen: Settings) -> Reader:
 
 def seconds_asking(reader: Reader) -> float:
     """How long a reader may wait for others over one document, besides its own work."""
-    return reader.model.seconds if isinstance(reader, LanguageModelReader) else 0.0
+    asking = reader.second if isinstance(reader, BestReader) else reader
+    return asking.model.seconds if isinstance(asking, LanguageModelReader) else 0.0
 
 
-def read_by(reader: Reader, document: Document) -> tuple[tuple[Claim, ...], Mapping[str, int]]:
-    """What a reader finds in a document, and how much that it was told it dropped, by why."""
-    if isinstance(reader, LanguageModelReader):
-        found = reader.consulted(document)
-        return found.claims, found.dropped
-    return reader(document), {}
+def read_by(reader: Reader, document: Document) -> Told:
+    """What a reader finds in a document, and who found it."""
+    if isinstance(reader, NamedReader | LanguageModelReader | BestReader):
+        return reader.told(document)
+    return Told(reader(document))

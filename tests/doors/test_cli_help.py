@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from demarche.doors.cli import app
 from demarche.model.vocabulary.responses import Act
 
-COMMANDS = "read incidents show why claims annotate export verify".split()
+COMMANDS = "read incidents show why claims annotate disagreements judge export verify".split()
 HEAVY = "alembic lxml orjson pycountry pymispgalaxies sqlalchemy trafilatura ahocorasick_rs".split()
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,7 +80,8 @@ def test_an_endpoint_that_fails_is_told_for_each_report(report: Path, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("reader", "said"), [("oracle", "it is one of rules model llm"), ("llm", "set DEMARCHE_LLM_URL and DEMARCHE_LLM_MODEL")]
+    ("reader", "said"),
+    [("oracle", "it is one of rules model llm best"), ("llm", "set DEMARCHE_LLM_URL and DEMARCHE_LLM_MODEL")],
 )
 @pytest.mark.parametrize("command", ["read", "annotate"])
 def test_a_reader_that_cannot_be_had_is_a_usage_error(
@@ -105,4 +107,33 @@ def test_the_python_interface_takes_a_name_too(
 
 def test_readers_are_completed() -> None:
     assert complete_reader("r") == ["rules"]
-    assert complete_reader("") == ["rules", "model", "llm"]
+    assert complete_reader("") == ["rules", "model", "llm", "best"]
+
+
+def test_the_best_reader_says_of_what_it_is_made_and_what_it_kept(
+    endpoint: ChatEndpoint, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("demarche.readers.find_spec", lambda _: None)
+    known, record = endpoint.environment(tmp_path / "cache"), ("--record", tmp_path / "r.sqlite")
+    first = invoke("read", *record, "--reader", "best", report, **known)
+    assert first.exit_code == 0, first.output
+    assert first.stderr == "best reader here: rules, confirmed by the language model small\n"
+    assert re.match(r"ok       norway.txt  \d claims?, 1 confirmed, 2 answers dropped \(name 1, quote 1\)\n", first.stdout)
+    again = invoke("read", *record, "--json", report, **known, DEMARCHE_READER="best")
+    (told,) = json.loads(again.stdout)
+    assert (told["readers"], told["confirmed"], told["withheld"]) == (["rules", "llm"], 1, 0)
+    claims = json.loads(invoke("claims", *record, "--predicate", "attribution", "--json").stdout)
+    assert [claim["reader"] for claim in claims] == ["rules+llm"]
+    assert invoke("verify", *record).exit_code == 0
+    for command in (("annotate",), ("read", "--explain")):
+        assert "best reader here: rules, confirmed" in invoke(*command, "--reader", "best", report, **known).stderr
+    assert len(endpoint.asked) == 1
+
+
+@pytest.mark.parametrize("reader", ["rules", "model"])
+def test_other_readers_are_named_in_json_alone(report: Path, tmp_path: Path, reader: str) -> None:
+    if reader == "model":
+        pytest.importorskip("onnxruntime")
+    found = invoke("read", "--record", tmp_path / "r.sqlite", "--reader", reader, "--json", report)
+    assert [told["readers"] for told in json.loads(found.stdout)] == [[reader]]
+    assert found.stderr == ""

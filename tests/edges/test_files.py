@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.edges.files import Given, Refused, captures
+from demarche.edges.files import Given, Refused, captures, count
 from demarche.model.atoms import Marking, PartialDate
 from demarche.model.source import Capture
 
@@ -39,6 +39,14 @@ def test_a_folder_gives_its_reports_in_sorted_order(folder: Path) -> None:
         b"deep/c.md",
         b"deep/er/d.htm",
     ]
+
+
+def test_the_inputs_are_counted_before_they_are_read(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    given = [str(folder), str(folder / "gone.txt"), str(empty)]
+    assert count(given) == len(list(captures(given))) > 3
+    assert count(["-"]) == 1
 
 
 def test_no_name_tells_where_on_the_machine_it_lay(folder: Path) -> None:

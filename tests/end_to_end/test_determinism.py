@@ -125,3 +125,18 @@ def test_a_record_read_from_other_folders_tells_of_none_of_them(folder: Path, ex
     for form in FORMS:
         assert str(folder).encode() not in exported[form]
         assert str(EXAMPLES.parent).encode() not in exported[form]
+
+
+@pytest.mark.parametrize("reader", ["model", "best"])
+def test_other_readers_say_the_same_in_any_order_with_any_number_of_workers(
+    folder: Path, reports: list[Path], reader: str
+) -> None:
+    pytest.importorskip("onnxruntime")
+    few = reports[2:8:2]
+    found = []
+    for workers, order in (("1", few), ("2", few[::-1]), ("3", [few[1], few[0], few[2]])):
+        record = folder / f"{reader}-{workers}.sqlite"
+        ok("read", "--reader", reader, "--workers", workers, *order, record=record)
+        found.append(export(record, PLAIN))
+    assert found[0] == found[1] == found[2]
+    assert b'"reader":"model"' in found[0]["json"]

@@ -21,14 +21,27 @@ from typing import TYPE_CHECKING, Unpack
 from demarche.doors.questions import About, ClaimQuestion, IncidentQuestion, choice, claim_filter, given, incident_filter
 from demarche.errors import UsageError
 from demarche.model.claim import Claim, Reader
-from demarche.model.record import Incident, Party, Record
+from demarche.model.judging import verdicts
+from demarche.model.record import Incident, Judgement, Party, Record
 from demarche.model.source import Outcome, SourceFacts
 
 if TYPE_CHECKING:
+    from demarche.doors.judging import Decision, Judged
     from demarche.edges.store import Finding, Input, Store
-    from demarche.pipeline import Annotated, Explained, InputResult, ReadSummary
+    from demarche.pipeline import Annotated, Compared, Explained, InputResult, ReadSummary
 
-__all__ = ["About", "ClaimQuestion", "IncidentQuestion", "OpenRecord", "Why", "annotate", "explain", "open_record"]
+__all__ = [
+    "About",
+    "ClaimQuestion",
+    "IncidentQuestion",
+    "OpenRecord",
+    "Why",
+    "annotate",
+    "disagreements",
+    "explain",
+    "open_record",
+    "reader_for",
+]
 
 AnyPath = str | os.PathLike[str]
 Progress = Callable[["InputResult"], None]
@@ -51,6 +64,8 @@ class Why:
     before: str
     quote: str
     after: str
+    judgement: Judgement | None = None
+    """The latest acceptance or rejection of the claim."""
 
 
 def open_record(path: AnyPath | None = None, *, create: bool = True, workers: int | None = None) -> OpenRecord:
@@ -77,11 +92,14 @@ def annotate(
     from demarche.edges.files import captures
     from demarche.settings import settings
 
-    return pipeline.annotate(captures(paths, given(about)), _reader(reader), settings(workers=workers).workers)
+    return pipeline.annotate(captures(paths, given(about)), reader_for(reader), settings(workers=workers).workers)
 
 
-def _reader(wanted: Reader | str | None) -> Reader:
-    """The reader itself, or the one of that name, or the one that DEMARCHE_READER names."""
+def reader_for(wanted: Reader | str | None = None) -> Reader:
+    """The reader itself, or the one of that name, or the one that DEMARCHE_READER names, else the default one.
+
+    UsageError for a name there is none of, or for a reader that lacks a setting or a package.
+    """
     from demarche.readers import chosen_reader
     from demarche.settings import settings
 
@@ -99,7 +117,19 @@ def explain(
     from demarche.edges.files import captures
     from demarche.settings import settings
 
-    return pipeline.explain(captures(paths, given(about)), _reader(reader), settings(workers=workers).workers)
+    return pipeline.explain(captures(paths, given(about)), reader_for(reader), settings(workers=workers).workers)
+
+
+def disagreements(
+    paths: Iterable[AnyPath], readers: tuple[Reader | str, Reader | str], workers: int | None = None, **about: Unpack[About]
+) -> Iterator[Compared]:
+    """Each report as two readers read it, and what they differ on, without any record. Workers, readers: as for `annotate`."""
+    from demarche import pipeline
+    from demarche.edges.files import captures
+    from demarche.settings import settings
+
+    left, right = map(reader_for, readers)
+    return pipeline.compare(captures(paths, given(about)), left, right, settings(workers=workers).workers)
 
 
 class OpenRecord:
@@ -129,14 +159,14 @@ class OpenRecord:
     ) -> ReadSummary:
         """Read files, folders, or `-` for standard input, and build the record. `progress` is called after each input.
 
-        `reader` is the name of a reader (`rules`, `model` or `llm`), or one of your own; where not given the one that
-        DEMARCHE_READER names, else the rules. UsageError for a name there is none of, or a language model that no setting
+        `reader` is the name of a reader (`rules`, `model`, `llm` or `best`), or one of your own; where not given the one that
+        DEMARCHE_READER names, else the default one. UsageError for a name there is none of, or a language model that no setting
         names. Reports that cannot be read are in the summary with their reasons. StoreError when the record itself fails.
         """
         from demarche import pipeline
         from demarche.edges.files import captures
 
-        return pipeline.read(captures(paths, given(about)), self._store, _reader(reader), self._workers, progress)
+        return pipeline.read(captures(paths, given(about)), self._store, reader_for(reader), self._workers, progress)
 
     def record(self) -> Record:
         """Everything: all incidents and all parties."""
@@ -182,6 +212,7 @@ class OpenRecord:
             before=_before(document.text[: passage.start]),
             quote=passage.quote,
             after=_after(document.text[passage.end :]),
+            judgement=verdicts(self._store.judgements()).on(claim),
         )
 
     def _whole(self, identifier: str) -> str:
@@ -201,6 +232,17 @@ class OpenRecord:
     ) -> Iterator[Annotated]:
         """As the function `annotate`: the record is not touched."""
         return annotate(paths, self._workers, reader, **about)
+
+    def judge(self, decisions: Iterable[Decision], author: str) -> Judged:
+        """Keep what somebody decided about claims, signed and dated. A rejected claim stays, and the record is made without it
+        and without any other that says the same of the same words.
+
+        An accepted one that the record does not hold is added to its document; NotFound when that is not there either, and then
+        nothing is kept. What the author decided last about a claim is not kept twice.
+        """
+        from demarche.doors.judging import judge
+
+        return judge(self._store, tuple(decisions), author)
 
     def export(self, form: str = "json") -> Iterator[bytes]:
         """Everything, as bytes that depend on nothing but what is known. UsageError for a form there is none of."""

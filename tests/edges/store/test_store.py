@@ -220,6 +220,25 @@ def test_what_is_kept_cannot_be_replaced(store: Store, path: Path) -> None:
     assert contents(path) == before
 
 
+def test_a_single_claim_is_added_to_the_document_it_stands_on(store: Store, path: Path) -> None:
+    whole = samples.report()
+    first, *others = whole.claims
+    store.add(dataclasses.replace(whole, claims=tuple(others)))
+    before = store.known()
+    assert store.adopt(first)
+    assert store.known() != before
+    kept = contents(path)
+    assert not store.adopt(first)
+    assert contents(path) == kept
+    assert {claim.id for claim in store.claims()} == {claim.id for claim in whole.claims}
+    with pytest.raises(NotFound):
+        store.adopt(samples.report("Oslo says that Russia did it.").claims[0])
+    forged = dataclasses.replace(first.passage, quote="x" * len(first.passage.quote))
+    with pytest.raises(IntegrityError, match="does not stand on the words"):
+        store.adopt(dataclasses.replace(first, passage=forged))
+    assert contents(path) == kept
+
+
 def test_judgements_come_in_the_order_they_were_made(store: Store) -> None:
     late, early = judgement(made_at="2026-02-01T00:00:00Z"), judgement(made_at="2026-01-01T00:00:00Z")
     assert [store.judge(late), store.judge(early), store.judge(late)] == [True, True, False]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from demarche.doors.cli import reports
 from demarche.doors.cli.options import (
     AsJson,
     Explain,
@@ -60,7 +61,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     has which role in it, and the reader's score.
     """
     from demarche.doors.cli.output import json_array
-    from demarche.doors.cli.reading import Progress, summary
+    from demarche.doors.cli.reading import Progress, announced, summary
     from demarche.model.source import Outcome
 
     about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking}
@@ -71,9 +72,10 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
         explain_reports(paths, about, workers, reader, explain, html)
         return
+    chosen = announced(reader)
     with opened(ctx, record, workers, create=True) as book:
-        with Progress(common(ctx).verbose, silent=as_json) as progress:
-            ended = book.read(*paths, progress=progress, reader=reader, **about)
+        with Progress(paths, common(ctx).verbose, silent=as_json) as progress:
+            ended = book.read(*paths, progress=progress, reader=chosen, **about)
         if as_json:
             json_array(ended.inputs)
         else:
@@ -187,39 +189,6 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             list_claims(found)
 
 
-def annotate(
-    paths: Inputs,
-    published: Published = None,
-    publisher: Publisher = None,
-    url: Url = None,
-    reader: ReaderName = None,
-    workers: Workers = None,
-) -> None:
-    """Print reports as JSON lines in the annotation scheme.
-
-    The record is not touched. Reports given together that tell of one incident name the same one. Offsets are characters of
-    the text. The exit code is 3 when every input was rejected.
-    """
-    from demarche.doors.api import annotate as annotated
-    from demarche.doors.cli.output import json_line, one_line
-    from demarche.doors.cli.words import left_out
-
-    about: About = {"published": published, "publisher": publisher, "url": url}
-    lines, inputs = 0, 0
-    for found in annotated(paths, workers, reader, **about):
-        inputs += 1
-        if found.annotation is not None:
-            lines += 1
-            json_line(found.annotation)
-        if found.reason:
-            outcome = "partial" if found.annotation is not None else "rejected"
-            typer.echo(one_line(f"{outcome} {found.name}: {found.reason}"), err=True)
-        if found.dropped:
-            typer.echo(one_line(f"{found.name}: {left_out(found.dropped)}"), err=True)
-    if inputs and not lines:
-        raise typer.Exit(RejectedInput.exit_code)
-
-
 def export(
     ctx: typer.Context,
     form: Annotated[str, option("--format", "FORMAT", "json, jsonl or csv.", complete_format)],
@@ -273,7 +242,7 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
         "demarche read reports/ --workers 4",
         "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
         "curl -s URL | demarche read - --url URL --json",
-        "demarche read reports/ --reader llm",
+        "demarche read reports/ --reader best",
         "demarche read story.txt --explain",
         "demarche read story.txt --html story-explained.html",
     ),
@@ -288,7 +257,7 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
         "demarche claims --predicate attribution --asserter GB",
         "demarche claims --incident albania-2022-07 --json",
     ),
-    annotate: ("demarche annotate report.txt > predicted.jsonl",),
+    **reports.EXAMPLES,
     export: ("demarche export --format csv --output claims.csv", "demarche export --format jsonl | grep denial"),
     verify: ("demarche verify", "demarche --record team.sqlite verify --json"),
 }

@@ -20,6 +20,7 @@ from rich.text import Text
 from demarche.doors.api import About, explain
 from demarche.doors.cli import words
 from demarche.doors.cli.output import console, harmless, one_line, write_file
+from demarche.doors.cli.reading import announced
 from demarche.doors.explain import Entry, Explanation, Part, Piece, Role, Row, Strand, explanation, page
 from demarche.doors.explain.explanation import FURNITURE
 from demarche.doors.explain.facts import NOT_NAMED, about, facts, note, size, title
@@ -82,7 +83,7 @@ def explain_reports(
         _page_apart(html, paths)
     read = 0
     kept: list[Explained] = []
-    for report in explain(paths, workers, reader, **about):
+    for report in explain(paths, workers, announced(reader), **about):
         if html:
             kept.append(report)
         if report.document is None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from demarche.settings import DEFAULT_READER
+
 if TYPE_CHECKING:
     from enum import StrEnum
 
@@ -43,7 +45,10 @@ ReaderName = Annotated[
     typer.Option(
         "--reader",
         metavar="READER",
-        help="Who reads: rules; model, a small network; llm, a language model that you run. Else DEMARCHE_READER, else rules.",
+        help=(
+            "Who reads: rules; model, a small network; llm, a language model that you run; best, the best of them here. "
+            f"Else DEMARCHE_READER, else {DEFAULT_READER}."
+        ),
         show_default=False,
         autocompletion=complete_reader,
     ),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import typer
 from rich.text import Text
 
+from demarche.doors.api import reader_for
+from demarche.doors.cli.bar import Bar
 from demarche.doors.cli.output import console, one_line
 from demarche.doors.cli.words import counted, left_out
 from demarche.model.source import Outcome
 
 if TYPE_CHECKING:
     from demarche.edges.store import Finding
+    from demarche.model.claim import Reader
     from demarche.pipeline import InputResult, ReadSummary
 
 _STYLES = {Outcome.OK: "green", Outcome.PARTIAL: "yellow", Outcome.REJECTED: "red"}
@@ -23,41 +28,32 @@ class Progress:
     """Prints how each input ended, unless `silent`, above a bar where there is a terminal; a context manager to be called with
     each result."""
 
-    def __init__(self, verbose: bool = False, silent: bool = False) -> None:
-        from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
-
+    def __init__(self, paths: Sequence[str], verbose: bool = False, silent: bool = False) -> None:
+        self._bar = Bar(paths, silent)
         self._verbose, self._silent = verbose, silent
-        self._out = console()
-        # One console for lines and bar where both go to the terminal, so that the bar stays below the lines.
-        place = self._out if self._out.is_terminal and not silent else console(stderr=True)
-        self._bar = Bar(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=24),
-            TimeElapsedColumn(),
-            console=place,
-            transient=True,
-            disable=not place.is_terminal,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        self._task = self._bar.add_task("reading", total=None)
-        self._ended = 0
 
     def __enter__(self) -> Progress:
-        self._bar.start()
+        self._bar.__enter__()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._bar.stop()
+        self._bar.__exit__(kind, error, trace)
 
     def __call__(self, result: InputResult) -> None:
         """Show one result."""
-        self._ended += 1
         if not self._silent:
-            self._out.print(_line(result, self._verbose), soft_wrap=True)
-        self._bar.update(self._task, description=f"{counted(self._ended, 'report')} read")
+            self._bar.out.print(_line(result, self._verbose), soft_wrap=True)
+        self._bar.advance("making the record")
+
+
+def announced(wanted: str | None) -> Reader:
+    """The reader of that name, else of the settings; says on standard error of which readers `best` is made here."""
+    from demarche.readers import BestReader
+
+    reader = reader_for(wanted)
+    if isinstance(reader, BestReader):
+        typer.echo(one_line(f"best reader here: {reader}"), err=True)
+    return reader
 
 
 def _line(result: InputResult, verbose: bool) -> Text:
@@ -67,6 +63,8 @@ def _line(result: InputResult, verbose: bool) -> Text:
         found = counted(result.claims, "claim") if result.claims else "no claim found in it"
         line.append(f"  {found}", "dim" if result.claims else "yellow")
         line.append("" if result.new else ", known already", "dim")
+        line.append(f", {result.confirmed:,} confirmed" if result.confirmed else "", "dim")
+        line.append(f", {result.withheld:,} withheld" if result.withheld else "", "yellow")
         line.append(f", {left_out(result.dropped)}" if result.dropped else "", "yellow")
         if verbose:
             line.append(f"  {result.document}", "dim")

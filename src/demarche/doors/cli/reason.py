@@ -13,6 +13,7 @@ from demarche.doors.cli import words
 from demarche.doors.cli.output import console, one_line
 from demarche.model.atoms import plain
 from demarche.model.claim import PRIMARY, Claim, PartyName
+from demarche.model.record import Judgement, JudgementKind
 from demarche.model.vocabulary.codebook import definition
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def print_reason(why: Why) -> None:
     out.print()
     out.print(Padding(_in_context(why), (0, 4)))
     out.print()
-    _print_facts(out, _about_claim(claim))
+    _print_facts(out, [*_about_claim(claim), ("judged", _judged(why.judgement))])
     out.print()
     _print_facts(out, _about_document(why.source, claim))
 
@@ -80,6 +81,15 @@ def _about_claim(claim: Claim) -> list[tuple[str, str]]:
     ]
 
 
+def _judged(judgement: Judgement | None) -> str:
+    if judgement is None:
+        return ""
+    done = "accepted" if judgement.kind is JudgementKind.ACCEPT else "rejected"
+    return words.joined(
+        [f"{done} by {one_line(judgement.author)} at {judgement.made_at}", one_line(judgement.note or "")], ": "
+    )
+
+
 def _about_document(source: SourceFacts, claim: Claim) -> list[tuple[str, str]]:
     origin = source.origin
     told = "as given" if origin.published_from == "given" else f"from its {origin.published_from}"
@@ -105,5 +115,6 @@ def reason_object(why: Why) -> dict[str, Any]:
         "before": why.before,
         "quote": why.quote,
         "after": why.after,
+        "judgement": plain(why.judgement),
         "document": {"id": source.id, "marking": source.marking.value, **plain(source.origin)},
     }

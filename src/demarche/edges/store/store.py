@@ -101,6 +101,15 @@ class Store:
         with self.writing() as connection:
             writing.add_input(connection, ended)
 
+    def adopt(self, claim: Claim) -> bool:
+        """Add one claim about a document that is here; False when it is known already.
+
+        NotFound without the document; IntegrityError when the claim does not stand on its words.
+        """
+        writing.check_claim(self.document(claim.passage.document), claim)
+        with self.writing() as connection:
+            return writing.add_claim(connection, claim)
+
     def judge(self, judgement: Judgement) -> bool:
         """Keep a person's decision; False when this very one is kept already."""
         with self.writing() as connection:

@@ -17,6 +17,7 @@ from demarche.errors import IntegrityError
 from demarche.model.atoms import canonical_json, content_id
 from demarche.model.claim import Claim
 from demarche.model.record import Judgement
+from demarche.model.source import Document
 
 KNOWN = "known"
 """The row of `state` that holds the fingerprint of all documents, claims and judgements."""
@@ -57,9 +58,14 @@ def check(report: Report) -> None:
     if hashlib.sha256(report.data).hexdigest() != document.origin.sha256:
         raise IntegrityError(f"the bytes of {document.origin.name} do not have the hash that its document names")
     for claim in report.claims:
-        passage = claim.passage
-        if passage.document != document.id or document.text[passage.start : passage.end] != passage.quote:
-            raise IntegrityError(f"{claim.id} does not stand on the words at {passage.start}-{passage.end} of {document.id}")
+        check_claim(document, claim)
+
+
+def check_claim(document: Document, claim: Claim) -> None:
+    """IntegrityError when a claim stands on other words than the document's."""
+    passage = claim.passage
+    if passage.document != document.id or document.text[passage.start : passage.end] != passage.quote:
+        raise IntegrityError(f"{claim.id} does not stand on the words at {passage.start}-{passage.end} of {document.id}")
 
 
 def add_report(connection: Connection, report: Report) -> Added:
@@ -134,6 +140,14 @@ def _add_claims(connection: Connection, document: str, found: Sequence[Claim]) -
     if fresh:
         connection.execute(insert(claims), list(fresh.values()))
     return tuple(fresh)
+
+
+def add_claim(connection: Connection, claim: Claim) -> bool:
+    """Add a checked claim about a document that is here; False when it is known already."""
+    fresh = _add_claims(connection, claim.passage.document, (claim,))
+    if fresh:
+        put_state(connection, KNOWN, fingerprint(fresh, known(connection)))
+    return bool(fresh)
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:
