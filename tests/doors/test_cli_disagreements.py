@@ -285,6 +285,7 @@ def test_a_report_that_the_record_does_not_hold_is_read_first(sheet: Path, tmp_p
         ('""predicate"":""attribution""', '""predicate"":""weather""', "the column 'claim' is not as it was written"),
         ("decision,", "verdict,", "it has no column 'decision'"),
         ("norway.txt", "norway\udce4", "not UTF-8"),
+        ("norway.txt", "norway" * 30_000, "cannot be read as CSV: field larger than field limit"),
     ],
 )
 def test_a_sheet_that_was_spoilt_is_refused_whole(sheet: Path, record: Path, before: str, after: str, said: str) -> None:

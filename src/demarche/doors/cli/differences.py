@@ -15,8 +15,9 @@ from demarche.doors.cli import words
 from demarche.doors.cli.bar import Bar
 from demarche.doors.cli.output import json_array, one_line
 from demarche.model.atoms import plain
-from demarche.model.claim import PRIMARY, Claim
+from demarche.model.claim import PRIMARY, UNSPECIFIED, Claim
 from demarche.model.source import Document, Outcome
+from demarche.model.vocabulary.attribution import Predicate
 
 if TYPE_CHECKING:
     from demarche.pipeline import Compared
@@ -76,7 +77,8 @@ def _print_one(out: Console, document: Document, difference: Difference, names: 
 
 def _told(claim: Claim) -> Text:
     elsewhere = "" if claim.event == PRIMARY else "about another event"
-    who = f"{words.party(claim.asserter)} {words.spaced(claim.stance)}"
+    speaks = claim.predicate in {Predicate.ATTRIBUTION, Predicate.DENIAL} or claim.asserter != UNSPECIFIED
+    who = f"{words.party(claim.asserter)} {words.spaced(claim.stance)}" if speaks else ""
     return Text(words.joined([who, words.said(claim), elsewhere], " · "))
 
 

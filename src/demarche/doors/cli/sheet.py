@@ -81,7 +81,13 @@ def filled(place: Path) -> Filled:
         text = place.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError(f"{place} is not UTF-8; save it as CSV in UTF-8") from None
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        return _filled(csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), place)
+    except csv.Error as error:
+        raise UsageError(f"{place} cannot be read as CSV: {error}") from error
+
+
+def _filled(rows: csv.DictReader[str], place: Path) -> Filled:
     if missing := [name for name in (DECISION, NOTE, CLAIM) if name not in (rows.fieldnames or ())]:
         raise UsageError(f"{place} is no sheet of `demarche disagreements --review`: it has no column {missing[0]!r}")
     decisions, left_open = [], 0
