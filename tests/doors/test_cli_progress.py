@@ -53,7 +53,7 @@ def on_a_terminal(arguments: Sequence[str | Path], streams: str) -> tuple[dict[s
 
 
 def given_to_read(reports: Path) -> tuple[str | Path, ...]:
-    return "read", "--record", reports.parent / "r.sqlite", reports, reports.parent / "one.txt"
+    return "read", "--reader", "rules", "--record", reports.parent / "r.sqlite", reports, reports.parent / "one.txt"
 
 
 def bar(shown: bytes) -> list[tuple[int, int]]:

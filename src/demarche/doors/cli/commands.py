@@ -60,6 +60,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     With --explain or --html no record is needed or touched: the text is shown with every passage that a claim stands on, who
     has which role in it, and the reader's score.
     """
+    from demarche.doors.api import reader_for
     from demarche.doors.cli.output import json_array
     from demarche.doors.cli.reading import Progress, announced, summary
     from demarche.model.source import Outcome
@@ -72,8 +73,9 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
         explain_reports(paths, about, workers, reader, explain, html)
         return
-    chosen = announced(reader)
+    chosen = reader_for(reader)
     with opened(ctx, record, workers, create=True) as book:
+        announced(chosen)
         with Progress(paths, common(ctx).verbose, silent=as_json) as progress:
             ended = book.read(*paths, progress=progress, reader=chosen, **about)
         if as_json:

@@ -17,7 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from demarche.doors.api import About, explain
+from demarche.doors.api import About, explain, reader_for
 from demarche.doors.cli import words
 from demarche.doors.cli.output import console, harmless, one_line, write_file
 from demarche.doors.cli.reading import announced
@@ -83,7 +83,7 @@ def explain_reports(
         _page_apart(html, paths)
     read = 0
     kept: list[Explained] = []
-    for report in explain(paths, workers, announced(reader), **about):
+    for report in explain(paths, workers, announced(reader_for(reader)), **about):
         if html:
             kept.append(report)
         if report.document is None:

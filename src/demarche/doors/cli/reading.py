@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import typer
 from rich.text import Text
 
-from demarche.doors.api import reader_for
 from demarche.doors.cli.bar import Bar
 from demarche.doors.cli.output import console, one_line
 from demarche.doors.cli.words import counted, left_out
@@ -46,11 +45,10 @@ class Progress:
         self._bar.advance("making the record")
 
 
-def announced(wanted: str | None) -> Reader:
-    """The reader of that name, else of the settings; says on standard error of which readers `best` is made here."""
+def announced(reader: Reader) -> Reader:
+    """The reader itself, after it was said on standard error of which readers it is made, when it is the best that there is."""
     from demarche.readers import BestReader
 
-    reader = reader_for(wanted)
     if isinstance(reader, BestReader):
         typer.echo(one_line(f"best reader here: {reader}"), err=True)
     return reader

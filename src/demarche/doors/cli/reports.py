@@ -37,7 +37,7 @@ def annotate(
     The record is not touched. Reports given together that tell of one incident name the same one. Offsets are characters of
     the text. The exit code is 3 when every input was rejected.
     """
-    from demarche.doors.api import About
+    from demarche.doors.api import About, reader_for
     from demarche.doors.api import annotate as annotated
     from demarche.doors.cli.output import json_line, one_line
     from demarche.doors.cli.reading import announced
@@ -45,7 +45,7 @@ def annotate(
 
     about: About = {"published": published, "publisher": publisher, "url": url}
     lines, inputs = 0, 0
-    for found in annotated(paths, workers, announced(reader), **about):
+    for found in annotated(paths, workers, announced(reader_for(reader)), **about):
         inputs += 1
         if found.annotation is not None:
             lines += 1
