@@ -316,5 +316,9 @@ def test_the_python_interface_judges_too(record: Path, tmp_path: Path) -> None:
         why = book.why(claim.id)
         assert why.judgement
         assert why.judgement.author == "desk"
+        dull = tmp_path / "dull.txt"
+        dull.write_text("The weather was fine today.\n", encoding="utf-8")
+        (found,) = book.disagreements([dull], ("rules", rule_reader()))
+        assert (found.name, found.differences) == ("dull.txt", ())
     with open_record(tmp_path / "empty.sqlite") as empty, pytest.raises(NotFound, match="read the report into it"):
         empty.judge([Decision(claim, True)], "desk")

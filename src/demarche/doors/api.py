@@ -233,6 +233,12 @@ class OpenRecord:
         """As the function `annotate`: the record is not touched."""
         return annotate(paths, self._workers, reader, **about)
 
+    def disagreements(
+        self, paths: Iterable[AnyPath], readers: tuple[Reader | str, Reader | str], **about: Unpack[About]
+    ) -> Iterator[Compared]:
+        """As the function `disagreements`: the record is not touched."""
+        return disagreements(paths, readers, self._workers, **about)
+
     def judge(self, decisions: Iterable[Decision], author: str) -> Judged:
         """Keep what somebody decided about claims, signed and dated. A rejected claim stays, and the record is made without it
         and without any other that says the same of the same words.

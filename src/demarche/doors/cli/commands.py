@@ -75,7 +75,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         return
     chosen = reader_for(reader)
     with opened(ctx, record, workers, create=True) as book:
-        announced(chosen)
+        announced(chosen, reader)
         with Progress(paths, common(ctx).verbose, silent=as_json) as progress:
             ended = book.read(*paths, progress=progress, reader=chosen, **about)
         if as_json:

@@ -83,7 +83,7 @@ def explain_reports(
         _page_apart(html, paths)
     read = 0
     kept: list[Explained] = []
-    for report in explain(paths, workers, announced(reader_for(reader)), **about):
+    for report in explain(paths, workers, announced(reader_for(reader), reader), **about):
         if html:
             kept.append(report)
         if report.document is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from types import TracebackType
@@ -45,11 +46,12 @@ class Progress:
         self._bar.advance("making the record")
 
 
-def announced(reader: Reader) -> Reader:
-    """The reader itself, after it was said on standard error of which readers it is made, when it is the best that there is."""
+def announced(reader: Reader, named: str | None) -> Reader:
+    """The reader itself. Where somebody asked for the best one, it is said on standard error of which readers that is made."""
     from demarche.readers import BestReader
+    from demarche.settings import READER_VARIABLE
 
-    if isinstance(reader, BestReader):
+    if isinstance(reader, BestReader) and (named or os.environ.get(READER_VARIABLE)):
         typer.echo(one_line(f"best reader here: {reader}"), err=True)
     return reader
 

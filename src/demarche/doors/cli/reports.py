@@ -45,7 +45,7 @@ def annotate(
 
     about: About = {"published": published, "publisher": publisher, "url": url}
     lines, inputs = 0, 0
-    for found in annotated(paths, workers, announced(reader_for(reader)), **about):
+    for found in annotated(paths, workers, announced(reader_for(reader), reader), **about):
         inputs += 1
         if found.annotation is not None:
             lines += 1
