@@ -1,7 +1,7 @@
 """How well sentences are given to the incidents that they tell of.
 
-`corpora/demarche/segments.tsv` says of every sentence of some reports which incident it tells of: the one that the report is mainly
-about, another one, several (joined by +), or none (-). On one half of the reports rules may be written; of the other half,
+`corpora/demarche/segments.tsv` says of every sentence of some reports which incident it tells of: the one that the report is
+mainly about, another one, several (joined by +), or none (-). On one half of the reports rules may be written; of the other half,
 reports that no rule has seen, scores alone are looked at.
 
 usage: python -m bench.segments [--json] [--show REPORT]
@@ -20,17 +20,19 @@ from pathlib import Path
 from bench.corpora import OF_THE_RULES, ROOT, Annotated, corpora
 from demarche.model.claim import PRIMARY
 from demarche.steps.extract import read_tape
+from demarche.steps.extract.roundups import NOWHERE
 from demarche.steps.ingest import ingest
 
 SEGMENTS = Path("corpora/demarche/segments.tsv")
 HALVES = ("seen by the rules", "unseen")
 _NONE = frozenset({"-"})
+_OF_NO_OTHER = frozenset({PRIMARY, NOWHERE})
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One sentence: the characters from `start` to `end` of the report's text, the incidents that it tells of (none: empty), and
-    the event label that the reader gives it."""
+    """One sentence: the characters from `start` to `end` of the report's text, the incidents that it tells of (none: empty),
+    and the event label that the reader gives it."""
 
     start: int
     end: int
@@ -113,7 +115,7 @@ def _links(one: Told) -> dict[str, str]:
         (segment.label, incident)
         for segment in one.segments
         for incident in segment.gold - {one.primary}
-        if segment.label != PRIMARY
+        if segment.label not in _OF_NO_OTHER
     )
     links: dict[str, str] = {}
     for label, incident in sorted(common, key=lambda pair: (-common[pair], pair)):
@@ -123,14 +125,14 @@ def _links(one: Told) -> dict[str, str]:
 
 
 def _is_right(one: Told, segment: Segment, links: Mapping[str, str]) -> bool:
-    if segment.label == PRIMARY:
+    if segment.label in _OF_NO_OTHER:
         return not one.is_other(segment)
     return links.get(segment.label) in segment.gold
 
 
 def _b_cubed(one: Told) -> tuple[list[float], list[float]]:
-    """Of each sentence that tells of an incident: the share of the sentences with its label that tell of it too, and the share of
-    those that tell of it too with its label."""
+    """Of each sentence that tells of an incident: the share of the sentences with its label that tell of it too, and the
+    share of those that tell of it too with its label."""
     telling = [segment for segment in one.segments if segment.gold]
     precision, recall = [], []
     for segment in telling:
@@ -162,7 +164,7 @@ def measure(reports: Sequence[Told]) -> Measures:
             right += is_right
             others += one.is_other(segment)
             linked += one.is_other(segment) and is_right
-            if segment.label != PRIMARY and (one.primary not in segment.gold or len(segment.gold) == 1):
+            if segment.label not in _OF_NO_OTHER and (one.primary not in segment.gold or len(segment.gold) == 1):
                 said += 1
                 found += one.is_other(segment)
         precision, recall = _b_cubed(one)
@@ -210,7 +212,9 @@ def main(arguments: Sequence[str]) -> int:
     """Print the table, or JSON, or the wrong sentences of one report that the rules may see."""
     parser = argparse.ArgumentParser(prog="python -m bench.segments", description="Measure which incident sentences tell of.")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--show", metavar="REPORT", help="print labels of a report of the half that rules are written on, or `all`")
+    parser.add_argument(
+        "--show", metavar="REPORT", help="print labels of a report of the half that rules are written on, or `all`"
+    )
     asked = parser.parse_args(arguments)
     found = halves()
     if asked.show:
@@ -227,7 +231,8 @@ def _show(one: Told) -> None:
     links = _links(one)
     for number, segment in enumerate(one.segments):
         if not _is_right(one, segment, links):
-            print(f"{one.report}[{number}] {segment.start}-{segment.end}: {segment.label} is {'+'.join(sorted(segment.gold)) or '-'}")
+            gold = "+".join(sorted(segment.gold)) or "-"
+            print(f"{one.report}[{number}] {segment.start}-{segment.end}: {segment.label} is {gold}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ whom, weights learned from the annotated corpora choose, 6 equal claims become o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from demarche.model.claim import UNSPECIFIED, Claim
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import PartyKind, Stance
@@ -28,6 +30,7 @@ from demarche.steps.extract.mentions.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses import find_responses
+from demarche.steps.extract.roundups import in_parts
 from demarche.steps.extract.sentences import sentences
 
 _FACTS = (find_services, find_dates, find_impacts, find_means, find_context)
@@ -73,8 +76,7 @@ def accusations_and_answers(reading: Reading) -> list[Claim]:
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
-    reading = read_tape(document)
-    return with_facts(reading, accusations_and_answers(reading))
+    return ordered(in_parts(read_tape(document), lambda part: with_facts(part, accusations_and_answers(part))))
 
 
 def with_facts(reading: Reading, told: list[Claim]) -> tuple[Claim, ...]:
@@ -83,5 +85,10 @@ def with_facts(reading: Reading, told: list[Claim]) -> tuple[Claim, ...]:
     claims += find_victims(reading, claims) + find_types(reading, claims)
     for find in _FACTS:
         claims += find(reading)
+    return ordered(claims)
+
+
+def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in the order of their passages, each once."""
     unique = {claim.id: claim for claim in claims}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.passage.start, claim.passage.end, claim.predicate, claim.id)))

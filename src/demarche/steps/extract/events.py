@@ -14,7 +14,7 @@ from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY
 from demarche.model.source import Document
 from demarche.reference.tables import country_code, known_incidents
-from demarche.steps.extract.dates.datewords import COUNTS, DAYS, MONTHS
+from demarche.steps.extract.dates.datewords import COUNTS
 from demarche.steps.extract.eventwords import (
     AGO,
     AGO_STEMS,
@@ -30,10 +30,12 @@ from demarche.steps.extract.eventwords import (
     INDEFINITE,
     LASTING,
     NAMING,
+    NO_NAMES,
     SHARED,
     YEAR,
 )
 from demarche.steps.extract.mentions.tape import Tape
+from demarche.steps.extract.roundups import items
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.signals.signs import StemIndex
 
@@ -50,10 +52,6 @@ _AGO = re.compile(r"\b(?P<n>[A-Za-z]+|\d+)(?: and a half)? years? (?:ago|after|o
 _LAST = re.compile(r"\b(?:last|previous) (?:year|[A-Z][a-z]+|autumn|summer|spring|winter)|\ba year ago")
 _LONG_NAME = re.compile(r"\b(?!The )[A-Z][\w’'-]+(?: (?:of |for |and |on |the )*[A-Z][\w’'-]+)+")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w-]*")
-_NO_NAMES = frozenset(name.capitalize() for name in (*MONTHS, *DAYS)) | frozenset(
-    "The A An In On At It He She They But And That This Those Mr Mrs Ms Dr Its His Her Their Both Nobody I We If When As "
-    "President Prime Minister Foreign Interior Defence Defense Justice Treasury State Department Telegram Twitter".split()
-)
 
 
 class _Gate:
@@ -74,7 +72,7 @@ def _years(text: str) -> set[int]:
 
 def _stems(text: str) -> set[str]:
     """The capitalised words of a text, without endings such as that of "Georgia’s", that may be names."""
-    return set(_CAPITALISED.findall(text)) - _NO_NAMES
+    return set(_CAPITALISED.findall(text)) - NO_NAMES
 
 
 def _is_country(name: str) -> bool:
@@ -97,7 +95,7 @@ class Events:
         self._introduced: set[str] = set()
         self._labels_of: dict[str, str] = {}
         self._count = 0
-        self.labels = self._labelled(sentences)
+        self.labels = items(document, self._plain, sentences) or self._labelled(sentences)
 
     @cached_property
     def _own_names(self) -> set[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from demarche.steps.extract.dates.datewords import DAYS, MONTHS
+
 _DEED = (
     r"(?:(?:cyber-?|ransomware |hacking |denial-of-service |phishing |wiper )?(?:attacks?|incidents?|hacks?|hacking|"
     r"breach(?:es)?|intrusions?|break-ins?|campaigns?|operations?|cases?|compromises?|episodes?|thefts?|heists?|raids?|waves?|outbreaks?|"
@@ -94,3 +96,8 @@ LASTING = re.compile(
     r"begun|runs?)\b[^.;,]{0,24}$"
 )
 """What stands before a year at which something long began."""
+NO_NAMES = frozenset(name.capitalize() for name in (*MONTHS, *DAYS)) | frozenset(
+    "The A An In On At It He She They But And That This Those Mr Mrs Ms Dr Its His Her Their Both Nobody I We If When As "
+    "President Prime Minister Foreign Interior Defence Defense Justice Treasury State Department Telegram Twitter".split()
+)
+"""Capitalised words that are no names, or stand in too many."""

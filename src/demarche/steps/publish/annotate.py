@@ -43,7 +43,8 @@ def annotation(document: Document, claims: Sequence[Claim], incident: str | None
     of_document = sorted(
         (claim for claim in claims if claim.passage.document == document.id), key=lambda claim: (claim.passage, claim.id)
     )
-    primary = [claim for claim in of_document if claim.event == PRIMARY]
+    # A round-up is mainly about no incident: what it says is written down whole.
+    primary = [claim for claim in of_document if claim.event == PRIMARY] or of_document
     published = document.origin.published
     return {
         "id": PurePath(document.origin.name).stem,
