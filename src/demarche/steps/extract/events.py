@@ -24,14 +24,25 @@ from demarche.steps.extract.eventwords import (
     ATTACK_STEMS,
     BEFORE,
     BEFORE_STEMS,
+    COMPARED,
     CONTINUES,
     DEFINITE,
+    DOERS,
+    EVIDENCE,
     FLAW,
     INDEFINITE,
     LASTING,
     NAMING,
+    NEAR,
+    NEAR_STEMS,
     NO_NAMES,
+    OTHER_CRIME,
+    OTHER_CRIME_STEMS,
+    POINTS_BACK,
+    SAID,
     SHARED,
+    STRUCK,
+    SUPPOSED,
     YEAR,
 )
 from demarche.steps.extract.mentions.tape import Tape
@@ -48,6 +59,10 @@ _REACH = 60
 """How many characters before a year or an earlier attack the words stand that say what it is."""
 _OFTEN = 3
 """Sentences without a year that name something which no other incident is recalled by as often."""
+_TWICE = 2
+"""Those of a report whose lead names no well-known incident."""
+_SHORT = 3
+"""Letters of words that may be anything."""
 _AGO = re.compile(r"\b(?P<n>[A-Za-z]+|\d+)(?: and a half)? years? (?:ago|after|on,|later)")
 _LAST = re.compile(r"\b(?:last|previous) (?:year|[A-Z][a-z]+|autumn|summer|spring|winter)|\ba year ago")
 _LONG_NAME = re.compile(r"\b(?!The )[A-Z][\w’'-]+(?: (?:of |for |and |on |the )*[A-Z][\w’'-]+)+")
@@ -57,13 +72,14 @@ _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w-]*")
 class _Gate:
     """The numbers of what may be found in a sentence, by the plain strings that it holds."""
 
-    ATTACK, APART, BEFORE, AGO, KNOWN = range(5)
+    ATTACK, APART, BEFORE, AGO, NEAR, CRIME, KNOWN = range(7)
 
 
 @cache
 def _gates() -> StemIndex:
     names = re.findall(r"[A-Z][^|()]*", known_incidents().pattern.replace("\\", ""))
-    return StemIndex([ATTACK_STEMS, APART_STEMS, BEFORE_STEMS, AGO_STEMS, "|".join(names).lower()])
+    stems = [ATTACK_STEMS, APART_STEMS, BEFORE_STEMS, AGO_STEMS, NEAR_STEMS, OTHER_CRIME_STEMS]
+    return StemIndex([*stems, "|".join(names).lower()])
 
 
 def _years(text: str) -> set[int]:
@@ -102,6 +118,12 @@ class Events:
         return _stems(" ".join(self._plain[:_TOP]))
 
     @cached_property
+    def _hit(self) -> set[str]:
+        """The names at which something was aimed at the top of the report, but those of countries."""
+        names = {name for text in self._plain[:_TOP] for match in STRUCK.finditer(text) for name in _stems(match.group("name"))}
+        return {name for name in names if not _is_country(name)}
+
+    @cached_property
     def _initials(self) -> set[str]:
         """The lead's names when only their capital letters are said: an organisation's OPCW, a service's HSE."""
         return {"".join(letter for letter in name if letter.isupper()) for name in _LONG_NAME.findall(self._lead)}
@@ -111,15 +133,22 @@ class Events:
         labels: list[str] = []
         block = -1
         for number, sentence in enumerate(sentences):
-            keys = self._keys(self._plain[number], held.get(number, set())) if number >= _FIRST else None
+            keys = self._keys(number, held.get(number, set())) if number >= _FIRST else None
             if keys is not None:
                 labels.append(self._label(keys or [f"sentence {number}"]))
-            elif number and labels[-1] != PRIMARY and sentence.block == block and CONTINUES.match(sentence.text):
+            elif number and labels[-1] != PRIMARY and sentence.block == block and self._goes_on(sentence):
                 labels.append(labels[-1])
             else:
                 labels.append(PRIMARY)
             block = sentence.block
         return tuple(labels)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on about the other incident of the one before."""
+        text = self._plain[sentence.number]
+        if self._hit & _stems(text):
+            return False
+        return bool(POINTS_BACK.search(text) or (CONTINUES.match(sentence.text) and not DEFINITE.search(text)))
 
     def _label(self, keys: list[str]) -> str:
         """The label of the other incident that any of the keys stands for, or a new one."""
@@ -131,35 +160,66 @@ class Events:
             self._labels_of.setdefault(key, label)
         return label
 
-    def _keys(self, text: str, held: set[int]) -> list[str] | None:
+    def _keys(self, number: int, held: set[int]) -> list[str] | None:
         """What the other incident of a sentence may be known by; None for a sentence about the report's own."""
-        known = self._known(text) if _Gate.KNOWN in held else []
+        text = self._plain[number]
         years = _years(text)
-        if _Gate.ATTACK not in held and not (known and years):
-            return None
+        known = self._known(text) if _Gate.KNOWN in held and (_Gate.ATTACK in held or years) else []
         if _Gate.APART in held and APART.search(text):
             return self._names(text, known, years)
-        if years & self._own_years:
+        if self._hit & _stems(COMPARED.sub("", text)):
             return None
-        if known or (_Gate.BEFORE in held and self._recalls(text)):
+        if (known and not EVIDENCE.search(text)) or (_Gate.CRIME in held and self._other_crime(text)):
             return self._names(text, known, years)
-        older = self._older(text)
-        if not older and not (_Gate.AGO in held and self._ago(text)):
+        if _Gate.ATTACK not in held or years & self._own_years:
             return None
-        strangers = self._strangers(text)
-        told = strangers or (not DEFINITE.search(text) if older else INDEFINITE.search(text))
+        if _Gate.BEFORE in held and self._recalls(text):
+            return self._names(text, known, years)
+        return self._of_another_time(number, held, years)
+
+    def _of_another_time(self, number: int, held: set[int], years: set[int]) -> list[str] | None:
+        """Keys of a sentence that tells of an attack at another time."""
+        text = self._plain[number]
+        definite = DEFINITE.search(text)
+        if DOERS.search(text):
+            return None
+        reported = (definite and SAID.search(text)) or SUPPOSED.search(text)
+        aside = 2 * number >= len(self._plain) and not reported and bool(self._new_names(number))
+        if self._older(text):
+            strangers = self._strangers(text, AIMED)
+            told = aside or not definite or any(not _is_country(name) for name in strangers)
+        elif _Gate.AGO in held and self._ago(text):
+            strangers = self._strangers(text, AIMED)
+            told = aside or bool(strangers or (INDEFINITE.search(text) and not SUPPOSED.search(text)))
+        elif _Gate.NEAR in held and NEAR.search(text):
+            strangers = self._strangers(text, STRUCK)
+            told = bool(strangers) and not definite and not SAID.search(text)
+        else:
+            return None
         return self._names(text, strangers, years) if told else None
+
+    def _new_names(self, number: int) -> set[str]:
+        """Names of a sentence, but those of countries, that no other sentence says."""
+        names = {name for name in _stems(self._plain[number]) if not _is_country(name) and len(name) > _SHORT}
+        return {name for name in names if not any(name in text for at, text in enumerate(self._plain) if at != number)}
+
+    def _other_crime(self, text: str) -> bool:
+        """Whether a sentence tells of a crime that is no attack on computers, and the lead does not."""
+        found = OTHER_CRIME.search(text)
+        return found is not None and not OTHER_CRIME.search(self._lead)
 
     def _names(self, text: str, known: list[str], years: set[int]) -> list[str]:
         """Keys of an incident: names but those of countries, which many attacks share; a country with its year; a year."""
-        found = known or self._strangers(text)
+        found = known or self._strangers(text, AIMED)
         told = [str(year) for year in sorted(years - self._own_years)]
         names = [name for name in found if not _is_country(name)]
         return names or [f"{name} {year}" for name in found for year in told or [""]] or told
 
     def _recalls(self, text: str) -> bool:
         before = BEFORE.search(text)
-        return before is not None and not SHARED.search(text, max(0, before.start() - _REACH), before.start())
+        if before is None or EVIDENCE.search(text):
+            return False
+        return not SHARED.search(text, max(0, before.start() - _REACH), before.start())
 
     def _known(self, text: str) -> list[str]:
         """Names of well-known incidents that are not the report's own, nor first introduced as what it is about."""
@@ -178,12 +238,13 @@ class Events:
         """Whether the lead names it, in whole, by a word of it or spelled out, or the whole report keeps coming back to it."""
         if name in self._lead or _stems(name) & self._own_names or name in self._initials:
             return True
-        return sum(name in text and not YEAR.search(text) for text in self._plain) >= _OFTEN
+        least = _OFTEN if known_incidents().search(self._lead) else _TWICE
+        return sum(name in text and not YEAR.search(text) for text in self._plain) >= least
 
-    def _strangers(self, text: str) -> list[str]:
+    def _strangers(self, text: str, aimed: re.Pattern[str]) -> list[str]:
         """Names at which something was aimed and that the top of the report does not know."""
         found = []
-        for match in AIMED.finditer(text):
+        for match in aimed.finditer(text):
             stems = _stems(match.group("name"))
             if stems and not stems & self._own_names:
                 found += sorted(stems)
