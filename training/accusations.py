@@ -76,8 +76,7 @@ def examples(corpus: Iterable[Annotated]) -> list[Example]:
     """Every candidate of every report."""
     found = []
     for number, report in enumerate(corpus):
-        reading, pairs = candidates(ingest(report.capture))
-        for pair in pairs:
+        for reading, pair in ((reading, pair) for reading, pairs in candidates(ingest(report.capture)) for pair in pairs):
             start, end = reading.tape.offsets(pair.sentence.start, pair.sentence.end)
             right = is_right(report, start, end, sides(pair.voice.party, pair.accused))
             found.append(Example(number, frozenset().union(*pair.signs), right))

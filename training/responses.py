@@ -18,7 +18,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,14 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.corpora import OF_THE_RULES, Annotated, corpora
 from bench.scoring import Named, compare, same_party
-from demarche.model.claim import Claim, PartyName
+from demarche.model.claim import PRIMARY, Claim, PartyName
 from demarche.model.vocabulary.act_facts import ACTS
 from demarche.steps.extract import read_tape
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.candidates import Answer, Answers, nearest
 from demarche.steps.extract.responses.choice import WEIGHTS, Judge, Thresholds
 from demarche.steps.extract.responses.traits import status_signs
+from demarche.steps.extract.roundups import parts
 from demarche.steps.extract.weights import UNIT
 from demarche.steps.ingest import ingest
 from demarche.steps.publish import annotation
@@ -75,9 +76,26 @@ def is_by(entry: dict[str, Any], party: PartyName) -> bool:
     return same_party(Named(entry["by"], "government", entry["by_country"]), Named(party.name, "government", party.country))
 
 
-def read(corpus: str, annotated: Annotated) -> Report:
-    """The candidates of a report, each right or wrong."""
-    reading = read_tape(ingest(annotated.capture))
+def read(corpus: str, annotated: Annotated) -> list[Report]:
+    """A report with its candidates, each right or wrong; of a round-up each item."""
+    found = parts(read_tape(ingest(annotated.capture)))
+    return [
+        _described(corpus, annotated if label == PRIMARY else _item(annotated, label, part), part)
+        for label, part in found.items()
+    ]
+
+
+def _item(annotated: Annotated, label: str, part: Reading) -> Annotated:
+    """What is annotated of an item of a round-up."""
+    own = [
+        entry
+        for entry in annotated.gold["responses"]
+        if any(entry["start"] < end and entry["end"] > start for start, end in part.spans)
+    ]
+    return replace(annotated, gold={**annotated.gold, "id": f"{annotated.id} {label}", "responses": own})
+
+
+def _described(corpus: str, annotated: Annotated, reading: Reading) -> Report:
     answers = Answers(reading)
     found = tuple(answers)
     done, right, signs, statuses = [], [], [], []
@@ -186,7 +204,8 @@ def by_rule(report: Report) -> list[Claim]:
 
 def main(arguments: list[str]) -> int:
     """Train, report, write."""
-    reports = [read(corpus.name, one) for corpus in corpora() if corpus.name in OF_THE_RULES for one in corpus.reports]
+    read_of = (read(corpus.name, one) for corpus in corpora() if corpus.name in OF_THE_RULES for one in corpus.reports)
+    reports = [report for made in read_of for report in made]
     print(f"{sum(len(report.found) for report in reports)} candidates, {sum(sum(report.done) for report in reports)} right")
     judge = learned(reports)
     written = {"acts": judge.acts, "doers": judge.doers, "statuses": judge.statuses, "thresholds": asdict(THRESHOLDS)}

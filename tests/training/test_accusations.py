@@ -168,7 +168,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_weights(root: Pat
 
 def test_the_reader_scores_as_the_training_does(reports: tuple[Annotated, ...], found: list[Example]) -> None:
     weights = fitted(found)
-    read = [candidates(ingest(report.capture))[1] for report in reports]
+    read = [pairs for report in reports for _, pairs in candidates(ingest(report.capture))]
     odds = [pair.log_odds for pairs in read for pair in pairs.through(Sieve(weights, -math.inf, -math.inf))]
     assert odds == [total(weights, example.signs) for example in found]
     assert min(probability(total(weights, example.signs)) for example in found if example.right) > max(

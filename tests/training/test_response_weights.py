@@ -15,7 +15,8 @@ from training.responses import OUT, Report, Rows, fitted, fold, held_apart, is_b
 
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
-    return [read(corpus.name, one) for corpus in corpora() if corpus.name == "train" for one in corpus.reports[:30]]
+    reports = [one for corpus in corpora() if corpus.name == "train" for one in corpus.reports[:30]]
+    return [item for one in reports for item in read("train", one)]
 
 
 def test_a_doer_is_right_by_name_or_by_country() -> None:

@@ -30,7 +30,7 @@ from demarche.steps.extract.mentions.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses import find_responses
-from demarche.steps.extract.roundups import in_parts
+from demarche.steps.extract.roundups import in_parts, parts
 from demarche.steps.extract.sentences import sentences
 
 _FACTS = (find_services, find_dates, find_impacts, find_means, find_context)
@@ -44,10 +44,9 @@ def read_tape(document: Document) -> Reading:
     return Reading(document, tape, found, Events(document, tape, found).labels)
 
 
-def candidates(document: Document) -> tuple[Reading, Pairs]:
-    """Who might accuse whom in a document; what the training learns from."""
-    reading = read_tape(document)
-    return reading, case_of(reading).pairs
+def candidates(document: Document) -> list[tuple[Reading, Pairs]]:
+    """Who might accuse whom in a document, for each item of a round-up; what the training learns from."""
+    return [(part, case_of(part).pairs) for part in parts(read_tape(document)).values()]
 
 
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})

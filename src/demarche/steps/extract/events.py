@@ -43,6 +43,7 @@ from demarche.steps.extract.eventwords import (
     SHARED,
     STRUCK,
     SUPPOSED,
+    TOLD_WHOLE,
     YEAR,
 )
 from demarche.steps.extract.mentions.tape import Tape
@@ -120,8 +121,8 @@ class Events:
     @cached_property
     def _hit(self) -> set[str]:
         """The names at which something was aimed at the top of the report, but those of countries."""
-        names = {name for text in self._plain[:_TOP] for match in STRUCK.finditer(text) for name in _stems(match.group("name"))}
-        return {name for name in names if not _is_country(name)}
+        found = {match.group("name") for text in self._plain[:_TOP] for match in STRUCK.finditer(text)}
+        return {stem for name in found if not _is_country(name) for stem in _stems(name) if not _is_country(stem)}
 
     @cached_property
     def _initials(self) -> set[str]:
@@ -217,7 +218,7 @@ class Events:
 
     def _recalls(self, text: str) -> bool:
         before = BEFORE.search(text)
-        if before is None or EVIDENCE.search(text):
+        if before is None or (EVIDENCE.search(text) and not TOLD_WHOLE.search(text)):
             return False
         return not SHARED.search(text, max(0, before.start() - _REACH), before.start())
 

@@ -29,8 +29,8 @@ ATTACK_STEMS = (
     "sanction|expel|indict|charg|interfere|compromis|heist|outage|leak|raid|break-in|broke into|theft|stole|disrupt|defac|"
     "encrypt|flood|plunder|blackout|paralys|cripple|denial|contrast|struck|pinned|linked|responsib|resembl|"
     " hit|mailbox|suspected|associated|wanted|targeted|infiltrat|penetrat|took credit|reconnoit|stoppage|infect|"
-    "malicious|denounc|condemn|exploit|spy|spie|listed over|victim|leak|wiped|cut off|eavesdrop|tapped|snoop|intrud|gang|siphon|"
-    "drained|splashed|encrypt|web of|traced|offline|ransom"
+    "malicious|denounc|condemn|exploit|spy|spie|listed over|victim|leak|wiped|cut off|eavesdrop|tapped|snoop|intrud|gang|"
+    "siphon|drained|web of|traced|offline|ransom"
 )
 """Plain strings one of which every sentence about an incident holds, in lower case."""
 _PAIR = r"(?:the two(?: [a-z]+)?|the (?:events|cases|incidents|affairs|attacks)|that case|those(?: cases| attacks)?|these)"
@@ -46,15 +46,15 @@ APART = re.compile(
     r"(?:a|an) (?:different|separate) (?:affair|matter|gang|group|virus|crew)|"
     r"no suggestion of a (?:link|connection)|nothing suggests an?y? (?:link|connection)|(?:nobody|no one) has shown that the|"
     rf"{_PAIR} (?:[\w’-]+ ){{0,3}}?{_NO_LINK}|not the first such|"
-    r"second (?:malicious program|case|wave of attacks|campaign)|(?:first|only) (?:brush|such case)|"
-    r"comes? (?:days|weeks|hours) after|had (?:its|their) turn|"
+    r"second (?:malicious program|case|wave of attacks|campaign)|(?:first|only) such case|"
+    r"comes? (?:days|weeks|hours) after|"
     r"(?:a|two|three|last|only) [^,.]{0,25}(?:ago|earlier|later|before|week|month|year) (?:it was|came the turn of))\b",
     re.IGNORECASE,
 )
 """A sentence that sets something apart speaks of it."""
 APART_STEMS = (
-    "separate|unrelated|unconnected|different|another|comparable|other |brush|such case|comes |come |came | turn|it was|suggest|nobody has|"
-    "no one has|the two|that case|those|these|the events|"
+    "separate|unrelated|unconnected|different|another|comparable|other |such case|comes |come |came |"
+    "it was|suggest|nobody has|no one has|the two|that case|those|these|the events|"
     "the cases|the incidents|the affairs|the attacks|not the first|second "
 )
 BEFORE = re.compile(
@@ -69,7 +69,7 @@ BEFORE = re.compile(
     r"years? (?:earlier|before)|decades? (?:ago|earlier)|until now the (?:largest|biggest|worst|costliest)|"
     r"(?:likeness|similarit(?:y|ies)|parallels?|resembl\w+|reminiscent|compar(?:ed|able|ison)|contrast) "
     r"(?:[\w-]+ ){0,2}?(?:to|with|of|what) "
-    rf"(?:[\w’'-]+ ){{0,3}}?{_DEED}\b)",
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:{_DEED}|tools used)\b)",
     re.IGNORECASE,
 )
 BEFORE_STEMS = (
@@ -111,16 +111,23 @@ SAID = re.compile(
 EVIDENCE = re.compile(
     r"\b(?:code|tools?|features|samples?|servers?|techniques?|fragments|malware|software|handwriting|fingerprints?)\b"
     r"[^.;]{0,80}\b(?:shared?|shares|turned up|seen|found|overlap\w*|resembl\w*|similar\w*|used|known)\b|"
-    r"\b(?:shared?|shares|overlap\w*|similarit\w+)\b[^.;]{0,60}\b(?:code|tools?|features|samples?|malware|plugin)\b|"
-    r"\b(?:tying|ties|link(?:age|s|ed|ing)?|connect(?:s|ed|ing))\b[^.;]{0,60}\b(?:to|with)\b",
+    r"\b(?:shared?|shares|overlap\w*|similarit\w+)\b[^.;]{0,60}\b(?:code|tools?|features|samples?|malware|plugin)\b",
     re.IGNORECASE,
 )
 """An earlier attack that is only a reason to tell who did the report's own."""
+TOLD_WHOLE = re.compile(rf"\ban? {_DEED} (?:that|which)\b")
+"""An earlier attack of which more is told."""
+TIED = re.compile(
+    r"\b(?:tying|linkage|(?:was|were) (?:linked|tied|connected)|(?:tied|linked|connected) (?!to\b|with\b))"
+    r"[^.;]{0,60}\b(?:to|with)\b"
+)
+"""Likewise, where a well-known attack is named."""
 COMPARED = re.compile(r"\b(?:before|after|than|unlike|since) (?:the )?(?:[a-z-]+ (?:on|of|at) )?[A-Z][\w’'-]+")
 """The report's own incident by which another one is placed."""
 OTHER_CRIME = re.compile(
     r"\b(?:over|for|after|on account of|in connection with|because of|behind)\b[^.;,]{0,40}\b(?:poisoning|nerve agent|murder|"
-    r"killing|assassination|arson|occupation of|annexation|(?:downing|shooting down|sinking) of|(?:election|electoral) meddling)\b"
+    r"killing|assassination|arson|occupation of|annexation|(?:downing|shooting down|sinking) of|"
+    r"(?:election|electoral) meddling)\b"
 )
 """What is no attack on computers, and is answered beside them."""
 OTHER_CRIME_STEMS = "poison|nerve|murder|killing|assassinat|arson|occupation|annexation|downing|shooting|sinking|meddling"
@@ -130,10 +137,10 @@ NAMING = re.compile(
 CONTINUES = re.compile(
     r"^(?:That|Those|Then|It|They|He|She|The group|At the time|In that|In those|Both|Neither|Also|The same)\b"
 )
+_MATTER = r"(?:matter|cases?|affairs?|attacks?|breach|instances?|conflict|incidents?)"
 POINTS_BACK = re.compile(
-    r"\b(?:in|to|on|for|over|behind|about) (?:that|those|each|either)(?: (?:one|matter|cases?|affair|attacks?|breach|instance|conflict|"
-    r"incidents?|two))?(?:[,.;]|$)|\b(?:that|those) (?:matter|cases?|affairs?|attacks?|breach|instances?|conflict|incidents?)\b|"
-    r"\bof those two\b",
+    rf"\b(?:in|to|on|for|over|behind|about) (?:that|those|each|either)(?: (?:one|two|{_MATTER}))?(?:[,.;]|$)|"
+    rf"\b(?:that|those) {_MATTER}\b|\bof those two\b",
     re.IGNORECASE,
 )
 """Inside a sentence, what goes on about the incident of the one before."""

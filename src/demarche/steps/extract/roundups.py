@@ -29,12 +29,11 @@ _DEEDS = (
     r"(?:heists|hacks|attacks|cyberattacks|breaches|incidents|cases|ransom notes|intrusions|thefts|leaks|outages|break-ins)"
 )
 _SAYS_SO = re.compile(
-    r"\bround-?up\b|\b(?:a|the|our|this|cyber|weekly|monthly|news|diplomacy|security) (?:digest|diary|rundown)\b|"
-    r"\bone by one\b|\bcase by case\b",
+    r"\bround-?up\b|\b(?:a|the|our|this|cyber|weekly|monthly|news|diplomacy|security) (?:digest|rundown)\b",
     re.IGNORECASE,
 )
 _HEADLINE_SAYS_SO = re.compile(
-    r"\bin brief\b|\b(?:digest|diary)\b|\b(?:week|month|quarter|year) in (?:cyber|breach|hack|attack|ransom|security)|"
+    r"\bin brief\b|\bdigest\b|\b(?:week|month|quarter|year) in (?:cyber|breach|hack|attack|ransom|security)|"
     rf"\bcyber[ -](?:week|month|year)\b|\b{_COUNT} {_DEEDS}\b",
     re.IGNORECASE,
 )

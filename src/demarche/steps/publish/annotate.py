@@ -75,8 +75,10 @@ def _incident(claims: Sequence[Claim]) -> dict[str, Any]:
     types = {TYPES[value.type].annotation for value in values if isinstance(value, TypeValue)}
     impacts = {annotated_impact(value.impact, value.personal) for value in values if isinstance(value, ImpactValue)}
     means = [value for value in values if isinstance(value, MeansValue)]
+    # The items of a round-up have no start in common.
+    dates = (claim.value for claim in claims if isinstance(claim.value, DateValue) and claim.event == PRIMARY)
     return {
-        "start_date": _start(value for value in values if isinstance(value, DateValue)),
+        "start_date": _start(dates),
         "victims": victims,
         "victim_countries": sorted({victim["country"] for victim in victims if victim["country"]}),
         "types": sorted(name for name in types if name),

@@ -12,7 +12,8 @@ from demarche.steps.extract.accusations.scoring import Scorer, chosen, scorer
 
 
 def pairs(body: str) -> Pairs:
-    return candidates(document(f"{HEADLINE}\n\n{body}"))[1]
+    ((_, found),) = candidates(document(f"{HEADLINE}\n\n{body}"))
+    return found
 
 
 def test_a_score_is_the_logistic_of_all_signs_of_a_pair() -> None:

@@ -22,7 +22,8 @@ FRAGMENTS = (
 
 
 def pairs(body: str) -> list[Pair]:
-    return list(candidates(document(f"{HEADLINE}\n\n{body}"))[1])
+    ((_, found),) = candidates(document(f"{HEADLINE}\n\n{body}"))
+    return list(found)
 
 
 def who(body: str) -> set[tuple[str, str]]:
@@ -99,7 +100,7 @@ def test_words_around_a_place_are_shapes_of_mentions_and_stems_of_words() -> Non
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=5))
 def test_the_groups_of_signs_share_none_and_places_name_the_parties(fragments: list[str]) -> None:
-    reading, found = candidates(document(f"{HEADLINE}\n\n{' '.join(fragments)}"))
+    ((reading, found),) = candidates(document(f"{HEADLINE}\n\n{' '.join(fragments)}"))
     for pair in found:
         assert len(frozenset().union(*pair.signs)) == sum(len(list(group)) for group in pair.described)
         for place in (pair.voice_at, pair.accused_at):
