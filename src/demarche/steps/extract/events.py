@@ -60,8 +60,6 @@ _REACH = 60
 """How many characters before a year or an earlier attack the words stand that say what it is."""
 _OFTEN = 3
 """Sentences without a year that name something which no other incident is recalled by as often."""
-_TWICE = 2
-"""Those of a report whose lead names no well-known incident."""
 _SHORT = 3
 """Letters of words that may be anything."""
 _AGO = re.compile(r"\b(?P<n>[A-Za-z]+|\d+)(?: and a half)? years? (?:ago|after|on,|later)")
@@ -239,8 +237,7 @@ class Events:
         """Whether the lead names it, in whole, by a word of it or spelled out, or the whole report keeps coming back to it."""
         if name in self._lead or _stems(name) & self._own_names or name in self._initials:
             return True
-        least = _OFTEN if known_incidents().search(self._lead) else _TWICE
-        return sum(name in text and not YEAR.search(text) for text in self._plain) >= least
+        return sum(name in text and not YEAR.search(text) for text in self._plain) >= _OFTEN
 
     def _strangers(self, text: str, aimed: re.Pattern[str]) -> list[str]:
         """Names at which something was aimed and that the top of the report does not know."""
