@@ -1,8 +1,8 @@
 """How well sentences are given to the incidents that they tell of.
 
 `corpora/demarche/segments.tsv` says of every sentence of some reports which incident it tells of: the one that the report is
-mainly about, another one, several (joined by +), or none (-). On one half of the reports rules may be written; of the other half,
-reports that no rule has seen, scores alone are looked at.
+mainly about, another one, several (joined by +), or none (-). On one half of the reports rules may be written; of the
+other half, reports that no rule has seen, scores alone are looked at.
 
 usage: python -m bench.segments [--json] [--show REPORT]
 """
@@ -20,7 +20,7 @@ from pathlib import Path
 from bench.corpora import OF_THE_RULES, ROOT, Annotated, corpora
 from demarche.model.claim import PRIMARY
 from demarche.steps.extract import read_tape
-from demarche.steps.extract.roundups import NOWHERE
+from demarche.steps.extract.reading import NOWHERE
 from demarche.steps.ingest import ingest
 
 SEGMENTS = Path("corpora/demarche/segments.tsv")
@@ -125,9 +125,16 @@ def _links(one: Told) -> dict[str, str]:
 
 
 def _is_right(one: Told, segment: Segment, links: Mapping[str, str]) -> bool:
-    if segment.label in _OF_NO_OTHER:
+    if segment.label == PRIMARY:
         return not one.is_other(segment)
+    if segment.label == NOWHERE:
+        return not segment.gold
     return links.get(segment.label) in segment.gold
+
+
+def _is_set_apart(segment: Segment) -> bool:
+    """Whether the reader takes a sentence for one about another incident, known or not, and not for one about none."""
+    return segment.label != PRIMARY and (segment.label != NOWHERE or bool(segment.gold))
 
 
 def _b_cubed(one: Told) -> tuple[list[float], list[float]]:
@@ -164,7 +171,7 @@ def measure(reports: Sequence[Told]) -> Measures:
             right += is_right
             others += one.is_other(segment)
             linked += one.is_other(segment) and is_right
-            if segment.label not in _OF_NO_OTHER and (one.primary not in segment.gold or len(segment.gold) == 1):
+            if _is_set_apart(segment) and (one.primary not in segment.gold or len(segment.gold) == 1):
                 said += 1
                 found += one.is_other(segment)
         precision, recall = _b_cubed(one)

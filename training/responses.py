@@ -31,11 +31,11 @@ from bench.scoring import Named, compare, same_party
 from demarche.model.claim import PRIMARY, Claim, PartyName
 from demarche.model.vocabulary.act_facts import ACTS
 from demarche.steps.extract import read_tape
+from demarche.steps.extract.apart import parts
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.candidates import Answer, Answers, nearest
 from demarche.steps.extract.responses.choice import WEIGHTS, Judge, Thresholds
 from demarche.steps.extract.responses.traits import status_signs
-from demarche.steps.extract.roundups import parts
 from demarche.steps.extract.weights import UNIT
 from demarche.steps.ingest import ingest
 from demarche.steps.publish import annotation

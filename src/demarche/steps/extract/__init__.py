@@ -7,13 +7,14 @@ whom, weights learned from the annotated corpora choose, 6 equal claims become o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from demarche.model.claim import UNSPECIFIED, Claim
+from demarche.model.claim import PRIMARY, UNSPECIFIED, Claim
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.steps.extract.accusations.pairs import Pairs
 from demarche.steps.extract.accusations.scoring import chosen
+from demarche.steps.extract.apart import in_parts, parts, told_apart
 from demarche.steps.extract.case import accusation, case_of
 from demarche.steps.extract.dates.said import dated
 from demarche.steps.extract.dates.start import find_dates
@@ -30,10 +31,9 @@ from demarche.steps.extract.mentions.people import People
 from demarche.steps.extract.phrases import Phrases
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses import find_responses
-from demarche.steps.extract.roundups import in_parts, parts
 from demarche.steps.extract.sentences import sentences
 
-_FACTS = (find_services, find_dates, find_impacts, find_means, find_context)
+_FACTS = (find_services, find_dates, find_impacts, find_means)
 
 
 def read_tape(document: Document) -> Reading:
@@ -79,12 +79,23 @@ def extract(document: Document) -> tuple[Claim, ...]:
 
 
 def with_facts(reading: Reading, told: list[Claim]) -> tuple[Claim, ...]:
-    """What is told of who did it and who answered, and beside it who was hit, when, how and by what means."""
-    claims = list(told)
-    claims += find_victims(reading, claims) + find_types(reading, claims)
-    for find in _FACTS:
-        claims += find(reading)
-    return ordered(claims)
+    """What is told of who did it and who answered, and beside it who was hit, when, how and by what means; likewise of the
+    other incidents that the report mentions."""
+    own = [claim for claim in told if claim.event == PRIMARY]
+    background = [claim for claim in find_context(reading) if claim.event == PRIMARY]
+    victims = find_victims(reading, own)
+    return ordered([*own, *victims, *_facts(reading, own), *background, *told_apart(reading, told, _of_an_aside)])
+
+
+def _facts(reading: Reading, told: Sequence[Claim]) -> list[Claim]:
+    """How, when, and by what means."""
+    return find_types(reading, told) + [claim for find in _FACTS for claim in find(reading)]
+
+
+def _of_an_aside(reading: Reading, told: Sequence[Claim]) -> list[Claim]:
+    """What the few sentences about another incident say beside `told`."""
+    answers = find_responses(reading)
+    return answers + find_victims(reading, [*told, *answers], few=True) + _facts(reading, told)
 
 
 def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -43,10 +43,12 @@ from demarche.steps.extract.eventwords import (
     SHARED,
     STRUCK,
     SUPPOSED,
+    TIED,
     TOLD_WHOLE,
     YEAR,
 )
 from demarche.steps.extract.mentions.tape import Tape
+from demarche.steps.extract.reading import NOWHERE
 from demarche.steps.extract.roundups import items
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.signals.signs import StemIndex
@@ -60,6 +62,8 @@ _REACH = 60
 """How many characters before a year or an earlier attack the words stand that say what it is."""
 _OFTEN = 3
 """Sentences without a year that name something which no other incident is recalled by as often."""
+_MANY = 3
+"""Other incidents that one sentence names, or their years."""
 _SHORT = 3
 """Letters of words that may be anything."""
 _AGO = re.compile(r"\b(?P<n>[A-Za-z]+|\d+)(?: and a half)? years? (?:ago|after|on,|later)")
@@ -134,13 +138,19 @@ class Events:
         for number, sentence in enumerate(sentences):
             keys = self._keys(number, held.get(number, set())) if number >= _FIRST else None
             if keys is not None:
-                labels.append(self._label(keys or [f"sentence {number}"]))
-            elif number and labels[-1] != PRIMARY and sentence.block == block and self._goes_on(sentence):
+                labels.append(NOWHERE if self._tells_of_none(number) else self._label(keys or [f"sentence {number}"]))
+            elif number and labels[-1] not in {PRIMARY, NOWHERE} and sentence.block == block and self._goes_on(sentence):
                 labels.append(labels[-1])
             else:
                 labels.append(PRIMARY)
             block = sentence.block
         return tuple(labels)
+
+    def _tells_of_none(self, number: int) -> bool:
+        """Whether a sentence runs through so many other incidents that it tells nothing of any, or tells of another crime."""
+        text = self._plain[number]
+        named = max(len(set(self._known(text))), len(_years(text) - self._own_years))
+        return named >= _MANY or self._other_crime(text)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on about the other incident of the one before."""
@@ -168,7 +178,11 @@ class Events:
             return self._names(text, known, years)
         if self._hit & _stems(COMPARED.sub("", text)):
             return None
-        if (known and not EVIDENCE.search(text)) or (_Gate.CRIME in held and self._other_crime(text)):
+        if _Gate.CRIME in held and self._other_crime(text):
+            return self._names(text, known, years)
+        if EVIDENCE.search(text) and not TOLD_WHOLE.search(text):
+            return None
+        if known and not TIED.search(text):
             return self._names(text, known, years)
         if _Gate.ATTACK not in held or years & self._own_years:
             return None
@@ -216,9 +230,7 @@ class Events:
 
     def _recalls(self, text: str) -> bool:
         before = BEFORE.search(text)
-        if before is None or (EVIDENCE.search(text) and not TOLD_WHOLE.search(text)):
-            return False
-        return not SHARED.search(text, max(0, before.start() - _REACH), before.start())
+        return before is not None and not SHARED.search(text, max(0, before.start() - _REACH), before.start())
 
     def _known(self, text: str) -> list[str]:
         """Names of well-known incidents that are not the report's own, nor first introduced as what it is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypedDict, Unpack
 
@@ -25,6 +25,9 @@ READER_VERSION = "1"
 _MENTION = re.compile(ANY_MENTION)
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 STEM = 6
+
+NOWHERE = "nowhere"
+"""The event label of sentences that belong to no item of a round-up; what they say is not told."""
 
 Span = tuple[int, int]
 """Places of the tape: start, and end exclusive."""
@@ -113,6 +116,12 @@ class Reading:
     def primary(self) -> tuple[Sentence, ...]:
         """The sentences about what the report is mainly about."""
         return tuple(sentence for sentence in self.sentences if self.events[sentence.number] == PRIMARY)
+
+    def about(self, label: str) -> Reading:
+        """The sentences of one event as if they were a report of their own, whose own incident it is."""
+        own = (sentence for sentence in self.sentences if self.event(sentence) == label)
+        numbered = tuple(replace(sentence, number=number) for number, sentence in enumerate(own))
+        return Reading(self.document, self.tape, numbered, (PRIMARY,) * len(numbered))
 
     def words(self, start: int, end: int) -> str:
         """The document's own words at these places of the tape, line breaks as spaces."""

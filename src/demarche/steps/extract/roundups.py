@@ -7,19 +7,15 @@ is an item; what stands before the first and after the last, and what asks about
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from demarche.errors import UsageError
-from demarche.model.claim import PRIMARY, Claim
 from demarche.model.source import Document
 from demarche.reference.tables import country_code
 from demarche.steps.extract.eventwords import NO_NAMES
-from demarche.steps.extract.reading import Reading
+from demarche.steps.extract.reading import NOWHERE
 from demarche.steps.extract.sentences import Sentence
 
-NOWHERE = "nowhere"
-"""The event label of sentences that belong to no item of a round-up; what they say is not told."""
 _LEAST = 3
 """Sections of a round-up."""
 _OPENING = 4
@@ -180,30 +176,3 @@ def items(document: Document, plain: Sequence[str], sentences: Sequence[Sentence
         for number in block if item is not None else ():
             labels[number] = f"other-{item}"
     return tuple(labels)
-
-
-def is_roundup(reading: Reading) -> bool:
-    """Whether no sentence is about an incident that the report is mainly about."""
-    return bool(reading.events) and PRIMARY not in reading.events
-
-
-def parts(reading: Reading) -> dict[str, Reading]:
-    """The report itself by the label of what it is mainly about; of a round-up each item, as if it were a report, by its
-    label."""
-    if not is_roundup(reading):
-        return {PRIMARY: reading}
-    found = {}
-    for label in dict.fromkeys(label for label in reading.events if label != NOWHERE):
-        own = [sentence for sentence in reading.sentences if reading.event(sentence) == label]
-        numbered = tuple(replace(sentence, number=number) for number, sentence in enumerate(own))
-        found[label] = Reading(reading.document, reading.tape, numbered, (PRIMARY,) * len(numbered))
-    return found
-
-
-def in_parts(reading: Reading, read: Callable[[Reading], Sequence[Claim]]) -> list[Claim]:
-    """What is read in a report, or in each item of a round-up on its own, then under the item's label."""
-    return [
-        claim if label == PRIMARY else replace(claim, event=label)
-        for label, part in parts(reading).items()
-        for claim in read(part)
-    ]

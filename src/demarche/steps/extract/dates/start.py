@@ -89,9 +89,6 @@ def _claim(reading: Reading, one: Candidate, role: DateRole, date: PartialDate, 
 
 
 def find_dates(reading: Reading) -> list[Claim]:
-    """The start, end, discovery and disclosure of the incident, where the text says them; of others only start and end."""
-    by_event: dict[str, list[Candidate]] = {}
-    for one in candidates(reading):
-        by_event.setdefault(one.event, []).append(one)
-    claims = [claim for _, found in sorted(by_event.items()) for claim in _start(reading, found)]
-    return claims + list(_noticed(reading, by_event.get(PRIMARY, ())))
+    """The start, end, discovery and disclosure of what the report is mainly about, where the text says them."""
+    own = [one for one in candidates(reading) if one.event == PRIMARY]
+    return [*_start(reading, own), *_noticed(reading, own)]

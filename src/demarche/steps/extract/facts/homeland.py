@@ -35,6 +35,8 @@ _CLEAR = 0.5
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST})
 _DOER = frozenset({"doer", "blamed", "denies", "embassy", "mounted", "origin"})
 _HITS = frozenset({"on", "struck", "passive", "inside"})
+_LIKELY = 0.5
+_TOLD_HIT = _HITS | {"public", "victim"}
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
 _STANDING_BY = frozenset(
     {Act.CONDEMNATION, Act.SOLIDARITY, Act.ASSISTANCE, Act.ADVISORY, Act.STATEMENT, Act.PUBLIC_ATTRIBUTION}
@@ -82,10 +84,12 @@ def country_within(name: str) -> str | None:
 
 
 class Homeland:
-    """The countries of one report, weighed. `told` are the claims about who did it and who answered."""
+    """The countries of one report, weighed. `told` are the claims about who did it and who answered. Where only a `few`
+    sentences are read, a state was hit when they say so, when it accuses for itself, or when that is likely."""
 
-    def __init__(self, reading: Reading, told: Sequence[Claim] = ()) -> None:
+    def __init__(self, reading: Reading, told: Sequence[Claim] = (), few: bool = False) -> None:
         self._reading = reading
+        self._few = few
         self._tally: defaultdict[str, Counts] = defaultdict(lambda: defaultdict(float))
         self._best: dict[str, tuple[float, Sentence]] = {}
         self._order: dict[str, int] = {}
@@ -234,9 +238,14 @@ class Homeland:
     def homes(self) -> list[str]:
         """The states that were hit, the likeliest first: one by what is said of it at large, more only where that is clear."""
         shares, weights = self.shares(), home_weights()
-        ordered = sorted(shares, key=lambda code: (-shares[code], code))
+        ordered = sorted(filter(self._may_be_hit, shares), key=lambda code: (-shares[code], code))
         first = [code for code in ordered[:1] if shares[code] >= weights.first]
         return first + [code for code in ordered[1:] if shares[code] >= weights.more]
+
+    def _may_be_hit(self, code: str) -> bool:
+        tally = self._tally[code]
+        accuses = "accuses" in tally and code not in _SPEAKERS
+        return not self._few or accuses or any(map(tally.get, _TOLD_HIT)) or self.shares()[code] >= _LIKELY
 
     def beside(self, sentence: Sentence, spot: Spot) -> str | None:
         """The country that the words beside a victim's name tell, unless the report accuses it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from demarche.model.claim import PRIMARY, AttributionValue, Claim, TypeValue
@@ -27,7 +26,6 @@ SPEAKS_FOR: Mapping[IncidentType, Mapping[Signal, float]] = {
     _T.DISRUPTION: {_S.OUTAGE: 1.0, _S.DARKENED: 1.0, _S.TAMPERED: 1.0},
 }
 _LEAST = 0.8
-_LEAST_ELSEWHERE = 1.0
 _LEAST_DISRUPTION_BESIDE = {_T.DDOS: 1.8, _T.FINANCIAL_THEFT: 1.8, _T.DATA_THEFT: 1.5, _T.ESPIONAGE_ACCESS: 1.5}
 """Floods of traffic disrupt by nature, and intruders are shut out: beside them disruption is a kind of its own only when much
 is made of it."""
@@ -79,13 +77,11 @@ def _with_implied(kept: dict[IncidentType, float], weights: Mapping[Signal, floa
     return kept
 
 
-def _of_event(evidence: list[Evidence[Signal]], primary: bool, of_state: float) -> tuple[dict[IncidentType, float], Found]:
+def _of_event(evidence: list[Evidence[Signal]], of_state: float) -> tuple[dict[IncidentType, float], Found]:
     found: Found = {}
     for kind, factors in SPEAKS_FOR.items():
         found[kind] = [one for one in evidence if one.label in factors]
     totals = {kind: total(pieces, SPEAKS_FOR[kind]) for kind, pieces in found.items()}
-    if not primary:
-        return {kind: weight for kind, weight in totals.items() if weight >= _LEAST_ELSEWHERE}, found
     weights = {label: total([one for one in evidence if one.label is label], {label: 1.0}) for label in _S}
     weights[_S.STATE_LIKE] += of_state
     least = _least(totals)
@@ -110,15 +106,10 @@ def _blames_state(claim: Claim) -> bool:
 def find_types(reading: Reading, told: Sequence[Claim] = ()) -> list[Claim]:
     """One claim for each type that the words carry, on the sentence that shows it best. `told` are the claims about who did it:
     what states do in silence is to spy."""
-    by_event: dict[str, list[Evidence[Signal]]] = defaultdict(list)
-    for one in reading.signals:
-        if one.weight > 0:
-            by_event[reading.event(one.sentence)].append(one)
-    of_state = _OF_STATE if any(map(_blames_state, told)) else 0.0
+    evidence = [one for one in reading.signals if one.weight > 0 and reading.event(one.sentence) == PRIMARY]
+    kept, found = _of_event(evidence, _OF_STATE if any(map(_blames_state, told)) else 0.0)
     claims = []
-    for event, evidence in sorted(by_event.items()):
-        kept, found = _of_event(evidence, event == PRIMARY, of_state)
-        for kind in sorted(kept, key=lambda kind: (-kept[kind], kind.value)):
-            best = strongest(found[kind])
-            claims.append(reading.claim(best.sentence, TypeValue(kind), score=min(0.95, 0.3 + kept[kind] / 4)))
+    for kind in sorted(kept, key=lambda kind: (-kept[kind], kind.value)):
+        best = strongest(found[kind])
+        claims.append(reading.claim(best.sentence, TypeValue(kind), score=min(0.95, 0.3 + kept[kind] / 4)))
     return claims

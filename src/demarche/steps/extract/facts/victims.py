@@ -18,7 +18,6 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 
 _LEAST = 0.9
-_LEAST_ELSEWHERE = 1.2
 _MOST = 14
 _LEADING = re.compile(r"^(?:(?:the|its|an?|their|some|several|his|her|our) |[\"“'‘(])+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:['’]s?|[\"”’.,]| Corp\.?| Inc\.?)+$")
@@ -177,12 +176,11 @@ def _grouped(sightings: list[_Sighting]) -> dict[str, list[_Sighting]]:
     return groups
 
 
-def _weight(group: list[_Sighting], told: set[int], event: str) -> float:
-    """`told` are the sentences that say what was done; owning a network means little in others. What is said late says less of
-    a report's own incident; others are recalled late."""
+def _weight(group: list[_Sighting], told: set[int]) -> float:
+    """`told` are the sentences that say what was done; owning a network means little in others. What is said late says less."""
     best: dict[int, float] = {}
     for one in group:
-        late = one.sentence.number >= _LATE and event == PRIMARY
+        late = one.sentence.number >= _LATE
         early = 1.2 if one.sentence.headline else 0.95 if late else 1.0
         sure = 1.0 if one.spot.rule not in _OWNERSHIP or one.sentence.number in told else 0.75
         best[one.sentence.number] = max(best.get(one.sentence.number, 0.0), one.spot.weight * early * sure)
@@ -195,9 +193,7 @@ def _claim(reading: Reading, group: list[_Sighting], weight: float, homeland: Ho
     best = ordered[0]
     named = max((one for one in group), key=lambda one: (len(one.name), -one.sentence.number))
     country = next((one.country for one in ordered if one.country), None)
-    if reading.event(best.sentence) != PRIMARY:
-        country = country or homeland.beside(best.sentence, best.spot)
-    elif country is None:
+    if country is None:
         country = homeland.of(best.sentence, best.spot)
     elif not homeland.is_home(country):
         if best.kind in _OF_STATES:
@@ -209,35 +205,28 @@ def _claim(reading: Reading, group: list[_Sighting], weight: float, homeland: Ho
     return reading.claim(best.sentence, VictimValue(party, sector_of(party, beside)), score=min(0.95, 0.3 + weight / 4))
 
 
-def weighed(reading: Reading, told: Sequence[Claim]) -> tuple[Homeland, dict[str, list[_Sighting]]]:
-    """The countries of a report with all that speaks for and against each, and the names of who was hit by event."""
-    by_event: dict[str, list[_Sighting]] = defaultdict(list)
-    for one in _sightings(reading, _accused(told)):
-        by_event[reading.event(one.sentence)].append(one)
-    homeland = Homeland(reading, told)
-    for one in by_event.get(PRIMARY, []):
+def weighed(reading: Reading, told: Sequence[Claim], few: bool = False) -> tuple[Homeland, list[_Sighting]]:
+    """The countries of a report, or of a `few` sentences, with all that speaks for and against each, and the names of who was
+    hit."""
+    own = [one for one in _sightings(reading, _accused(told)) if reading.event(one.sentence) == PRIMARY]
+    homeland = Homeland(reading, told, few)
+    for one in own:
         if one.spot.weight >= _LEAST_TOLD:
             homeland.hear_of(one.country, one.kind, one.sentence, one.spot)
         if one.like_doer:
             homeland.acquit(one.country)
-    return homeland, by_event
+    return homeland, own
 
 
-def find_victims(reading: Reading, told: Sequence[Claim] = ()) -> list[Claim]:
-    """The victims of each event of the report; of other events only those that strong words name. `told` are the claims about
-    who did it and who answered, by which states that were hit are told from others."""
-    homeland, by_event = weighed(reading, told)
-    strong = {one.sentence.number for one in by_event.get(PRIMARY, []) if one.spot.rule in _STRONG}
+def find_victims(reading: Reading, told: Sequence[Claim] = (), few: bool = False) -> list[Claim]:
+    """The victims of what the report, or a `few` of its sentences, is mainly about. `told` are the claims about who did it and
+    who answered, by which states that were hit are told from others."""
+    homeland, own = weighed(reading, told, few)
+    strong = {one.sentence.number for one in own if one.spot.rule in _STRONG}
     telling = {one.sentence.number for one in reading.signals if one.weight > 0} | strong
-    claims = []
-    for event, sightings in sorted(by_event.items()):
-        weights = {key: (_weight(group, telling, event), group) for key, group in _grouped(sightings).items()}
-        least = _LEAST if event == PRIMARY else _LEAST_ELSEWHERE
-        chosen = sorted(((-weight, key) for key, (weight, _) in weights.items() if weight >= least))[:_MOST]
-        for _, key in chosen:
-            weight, group = weights[key]
-            claim = _claim(reading, group, weight, homeland)
-            if claim is not None:
-                claims.append(claim)
-    named = {claim.value.party.country for claim in claims if isinstance(claim.value, VictimValue) and claim.event == PRIMARY}
+    weights = {key: (_weight(group, telling), group) for key, group in _grouped(own).items()}
+    chosen = sorted(((-weight, key) for key, (weight, _) in weights.items() if weight >= _LEAST))[:_MOST]
+    found = (_claim(reading, weights[key][1], weights[key][0], homeland) for _, key in chosen)
+    claims = [claim for claim in found if claim is not None]
+    named = {claim.value.party.country for claim in claims if isinstance(claim.value, VictimValue)}
     return claims + homeland.claims(named)
