@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from demarche.model.claim import PartyName
+from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.accusations.origins import Origins, Voice
 from demarche.steps.extract.accusations.subjects import (
     FILLER,
@@ -97,6 +98,13 @@ class Antecedents(Origins):
         self._people: dict[int, Voice] = {}
         self._offices: dict[str, list[tuple[int, int, Named]]] = {}
         self._followed = False
+
+    @property
+    def own_voice(self) -> Voice | None:
+        """The report's own voice. A company that speaks is no office of the state that was hit."""
+        if self.voice is None:
+            return None
+        return Voice(self.voice, Kind.COMPANY if self.voice.kind is PartyKind.COMPANY else Kind.OFFICIAL)
 
     def _follow(self) -> None:
         """Walk the report once, when first somebody is led back: after each sentence, remember who spoke last."""
@@ -207,7 +215,7 @@ class Antecedents(Origins):
             quoted = self.of_quote(sentence) if self.inside_quote(sentence, len(sentence.text) // 2) else None
             if quoted is not None:
                 return [quoted]
-            return [Voice(self.voice, Kind.OFFICIAL)] if self.voice else []
+            return [self.own_voice] if self.own_voice else []
         if pronoun in {"who", "which"}:
             return self._antecedent(sentence, place)
         return self._earlier(sentence, place, pronoun)

@@ -148,8 +148,8 @@ class Attributions:
         return made
 
     def _own_voice(self, sentence: Sentence, core: Core) -> Iterable[Voice]:
-        if self._speakers.voice is not None and core.frame not in WEAK:
-            return [Voice(self._speakers.voice, Kind.OFFICIAL)]
+        if self._speakers.own_voice is not None and core.frame not in WEAK:
+            return [self._speakers.own_voice]
         if core.frame in PASSIVE and not sentence.headline:
             return [Voice(UNSPECIFIED, Kind.UNKNOWN)]
         return []

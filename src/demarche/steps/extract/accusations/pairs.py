@@ -225,8 +225,8 @@ class Pairs:
             for how, voice in self._speakers.recalled(sentence):
                 if voice.kind not in _DOERS:
                     yield self._speakers.settled(voice, sentence, shunned), None, how
-        if self._speakers.voice is not None:
-            yield Voice(self._speakers.voice, Kind.OFFICIAL), None, "own"
+        if self._speakers.own_voice is not None:
+            yield self._speakers.own_voice, None, "own"
         yield _NOBODY, None, "nobody"
 
     def _doers_of(self, parties: list[_Named], row: Row, weights: Mapping[str, int]) -> list[_Doer]:

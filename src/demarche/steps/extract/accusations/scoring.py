@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from demarche.model.claim import PartyName
+from demarche.model.vocabulary.attribution import PartyKind
 from demarche.steps.extract.accusations.pairs import Pair, Pairs, Sieve
 from demarche.steps.extract.weights import log_odds, probability, stored
 
@@ -56,4 +57,23 @@ def likeliest(scored: Iterable[tuple[Pair, float]], least: Callable[[Pair], floa
 def chosen(pairs: Pairs) -> list[tuple[Pair, float]]:
     """The likeliest pairs above the thresholds, each with its score."""
     judge = scorer("accuses")
-    return likeliest(judge.scores(pairs), lambda pair: judge.ruled_threshold if pair.ruled else judge.threshold)
+    found = likeliest(judge.scores(pairs), lambda pair: judge.ruled_threshold if pair.ruled else judge.threshold)
+    return [(pair, score) for pair, score in found if not _is_office_of(pair, found)]
+
+
+def _is_office_of(pair: Pair, found: list[tuple[Pair, float]]) -> bool:
+    """Whether a pair accuses by the office alone, "prime minister", whom in the same sentence somebody of that state accuses by
+    name."""
+    party = pair.voice.party
+    return (
+        party.kind is PartyKind.GOVERNMENT
+        and party.name.islower()
+        and any(
+            other.sentence.number == pair.sentence.number
+            and other.accused == pair.accused
+            and other.voice.party.country == party.country
+            and other.voice.party.kind is PartyKind.GOVERNMENT
+            and not other.voice.party.name.islower()
+            for other, _ in found
+        )
+    )

@@ -240,12 +240,15 @@ class Homeland:
         shares, weights = self.shares(), home_weights()
         ordered = sorted(filter(self._may_be_hit, shares), key=lambda code: (-shares[code], code))
         first = [code for code in ordered[:1] if shares[code] >= weights.first]
-        return first + [code for code in ordered[1:] if shares[code] >= weights.more]
+        return first + [code for code in ordered[1:] if shares[code] >= weights.more and self._is_told_hit(code)]
+
+    def _is_told_hit(self, code: str) -> bool:
+        """Whether words say that something of the state was hit, and not only that it speaks and acts."""
+        return any(map(self._tally[code].get, _TOLD_HIT))
 
     def _may_be_hit(self, code: str) -> bool:
-        tally = self._tally[code]
-        accuses = "accuses" in tally and code not in _SPEAKERS
-        return not self._few or accuses or any(map(tally.get, _TOLD_HIT)) or self.shares()[code] >= _LIKELY
+        accuses = "accuses" in self._tally[code] and code not in _SPEAKERS
+        return not self._few or accuses or self._is_told_hit(code) or self.shares()[code] >= _LIKELY
 
     def beside(self, sentence: Sentence, spot: Spot) -> str | None:
         """The country that the words beside a victim's name tell, unless the report accuses it."""

@@ -34,7 +34,9 @@ _STRUCK = re.compile(
     rf"penetrated|hitting|battered) (?:[a-z-]+ ){{0,2}}?(?P<c>{_OWNED})",
     re.IGNORECASE,
 )
-_PUBLIC_OF = re.compile(rf"(?P<c>{_STATE})(?:['’]s?)? (?:[a-z-]+ ){{0,4}}?{_PUBLIC}\b")
+_PUBLIC_OF = re.compile(
+    rf"(?P<c>{_STATE})(?:['’]s?)? (?:(?!(?:on|against|at|by|from|with|over|to|said|says)\b)[a-z-]+ ){{0,4}}?{_PUBLIC}\b"
+)
 _PASSIVE = re.compile(
     rf"(?P<c>{_OWNED})[^.;:]{{0,25}} (?:was|were|had been|has been|came|come) (?:[a-z]+ )?(?:hit|attacked|hacked|targeted|"
     r"under|the (?:target|victim)|breached|struck|affected)"
