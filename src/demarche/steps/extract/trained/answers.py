@@ -38,11 +38,12 @@ def answers(
             found.add((number, name))
     for number, deed in told:
         if deed.act != _VAGUE and deed.by is not None and (number, deed.act) not in found and reading.events[number] == PRIMARY:
-            kept.append(_claim(reading, parties, number, deed))
+            kept.append(by_deed(reading, parties, number, deed))
     return kept
 
 
-def _claim(reading: Reading, parties: Parties, number: int, deed: Deed) -> Claim:
+def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Claim:
+    """The claim that a deed of a sentence makes."""
     sentence = reading.sentences[number]
     by = parties.voice(deed.by, sentence).party
     against = parties.accused(deed.against) if deed.against else None
