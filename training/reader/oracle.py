@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,6 +32,7 @@ from demarche.steps.publish.annotate import annotation
 from training.reader.places import occurrences, place
 
 Entry = Mapping[str, Any]
+Same = Callable[[Entry, Entry], bool]
 RIGHT = "right"
 _NAMES_ACCUSED = frozenset({"asserts", "suspects", "doubts"})
 _NAMES_SOMEBODY = _NAMES_ACCUSED | {"claims-responsibility"}
@@ -96,13 +97,12 @@ class Report:
             hedge = next(iter(occurrences(entry["confidence_words"], text, *own, any_case=True)), None)
         words = (self._words(speaker), self._words(accused))
         position = Position(entry["stance"], speaker, accused, hedge, 1.0)
-        claim = by_network(self.reading, self.parties, self.case, self.reading.sentences[number], position)
-        if claim is None:
+        claims = tuple(by_network(self.reading, self.parties, self.case, self.reading.sentences[number], position))
+        if not claims:
             cause = "accused: not in reach" if accused is None and entry["stance"] != "claims-responsibility" else "no claim"
             return Trial(self.name, entry["stance"], cause, entry, None, words)
-        made = self._annotated(claim, "attributions")
-        if same_attribution(entry, made):
-            cause = RIGHT if claim.event == PRIMARY else "told of another event"
+        made, cause = self._judged(entry, claims, "attributions", same_attribution)
+        if cause is not None:
             return Trial(self.name, entry["stance"], cause, entry, made, words)
         sides = [("asserter", "government", words[0] is None and not unnamed)]
         if entry["stance"] in _NAMES_SOMEBODY:
@@ -113,20 +113,23 @@ class Report:
         by = self._place(entry, "by", "government", number) if entry["by"] else None
         against = self._place(entry, "against", "state", number) if entry["against"] else None
         words = (self._words(by), self._words(against))
-        if by is None:
-            cause = "by: not in reach" if entry["by"] else "by: nobody"
-            return Trial(self.name, "response", cause, entry, None, words)
-        claim = by_deed(self.reading, self.parties, number, Deed(entry["kind"], entry["status"], by, against, 1.0))
-        made = self._annotated(claim, "responses")
-        if same_response(entry, made):
-            cause = RIGHT if claim.event == PRIMARY else "told of another event"
+        deed = Deed(entry["kind"], entry["status"], by, against, 1.0)
+        claims = tuple(by_deed(self.reading, self.parties, number, deed))
+        if not claims or not entry["by"]:
+            return Trial(self.name, "response", "by: nobody" if entry["by"] else "by: nobody is named", entry, None, words)
+        made, cause = self._judged(entry, claims, "responses", same_response)
+        if cause is not None:
             return Trial(self.name, "response", cause, entry, made, words)
-        sides = [("by", "government", False), ("against", "state", against is None)]
+        sides = [("by", "government", by is None), ("against", "state", against is None)]
         return Trial(self.name, "response", _cause(entry, made, sides), entry, made, words)
 
-    def _annotated(self, claim: Claim, part: str) -> Entry:
-        (made,) = annotation(self.reading.document, [replace(claim, event=PRIMARY)])[part]
-        return dict(made)
+    def _judged(self, entry: Entry, claims: Sequence[Claim], part: str, same: Same) -> tuple[Entry, str | None]:
+        """The claim that means the entry, else the first, as an entry, and how it fares where it means the same."""
+        made = [annotation(self.reading.document, [replace(claim, event=PRIMARY)])[part][0] for claim in claims]
+        found = next((number for number, one in enumerate(made) if same(entry, one)), None)
+        if found is None:
+            return made[0], None
+        return made[found], RIGHT if claims[found].event == PRIMARY else "told of another event"
 
 
 def _cause(entry: Entry, made: Entry, sides: Iterable[tuple[str, str, bool]]) -> str:

@@ -194,7 +194,7 @@ class Antecedents(Origins):
         at = subject_before(text, place)
         pronoun = _PRONOUN.search(text[:place])
         if pronoun and (at is None or pronoun.start("one") > at) and _PRONOUN_FILL.match(pronoun.group("gap")):
-            return self._of_pronoun(sentence, pronoun.group("one").lower(), pronoun.start("one"))
+            return self.of_pronoun(sentence, pronoun.group("one").lower(), pronoun.start("one"))
         if at is None:
             return self.of_clause(sentence, place) if _PARTICIPLE.match(text, max(0, place - 2)) else []
         return [self.party_at(sentence, one) for one in conjuncts(text, at)]
@@ -210,7 +210,8 @@ class Antecedents(Origins):
                 return [self.party_at(sentence, one) for one in next(row for row in together if at in row)]
         return []
 
-    def _of_pronoun(self, sentence: Sentence, pronoun: str, place: int) -> list[Voice]:
+    def of_pronoun(self, sentence: Sentence, pronoun: str, place: int) -> list[Voice]:
+        """Whom a pronoun in lower case at a place leads to; nobody where it leads nowhere."""
         if pronoun in {"we", "i"}:
             quoted = self.of_quote(sentence) if self.inside_quote(sentence, len(sentence.text) // 2) else None
             if quoted is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from demarche.model.claim import PRIMARY, Claim, ResponseValue
 from demarche.model.vocabulary.act_facts import ACTS
@@ -37,17 +37,19 @@ def answers(
             kept.append(claim)
             found.add((number, name))
     for number, deed in told:
-        if deed.act != _VAGUE and deed.by is not None and (number, deed.act) not in found and reading.events[number] == PRIMARY:
-            kept.append(by_deed(reading, parties, number, deed))
+        if deed.act != _VAGUE and (number, deed.act) not in found and reading.events[number] == PRIMARY:
+            kept += by_deed(reading, parties, number, deed)
     return kept
 
 
-def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Claim:
-    """The claim that a deed of a sentence makes."""
+def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Iterator[Claim]:
+    """The claims that a deed of a sentence makes, one for each party that did it; none where nobody is known to have."""
     sentence = reading.sentences[number]
-    by = parties.voice(deed.by, sentence).party
     against = parties.accused(deed.against) if deed.against else None
-    if against is not None and against.country == by.country:
-        against = None
-    value = ResponseValue(_BY_NAME[deed.act], by, Status(deed.status), against)
-    return reading.claim(sentence, value, score=round(deed.score, 3))
+    shunned = against.country if against else None
+    for doer in parties.parted(deed.by):
+        by = parties.doer(doer, sentence, shunned)
+        if by is not None:
+            other = against if against is None or against.country is None or against.country != by.country else None
+            value = ResponseValue(_BY_NAME[deed.act], by, Status(deed.status), other)
+            yield reading.claim(sentence, value, score=round(deed.score, 3))

@@ -74,19 +74,33 @@ def by_rules(reading: Reading, case: Case, judge: Scorer) -> Iterator[tuple[Sent
             yield starts[claim.passage.start], claim, _BY_RULE, True
 
 
-def by_network(reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position) -> Claim | None:
-    """The claim that a position makes; None where it accuses nobody, or somebody of the speaker's own side."""
+def by_network(
+    reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position
+) -> Iterator[Claim]:
+    """The claims that a position makes, one for each party that its words join; none where it accuses nobody or whoever
+    speaks."""
+    for speaker in parties.parted(position.speaker):
+        for accused in parties.parted(position.accused):
+            claim = _claim(reading, parties, case, sentence, replace(position, speaker=speaker, accused=accused))
+            if claim is not None:
+                yield claim
+
+
+def _claim(reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position) -> Claim | None:
     stance = Stance(position.stance)
     if stance is Stance.CLAIMS_RESPONSIBILITY:
         doer = parties.accused(position.speaker)
         return None if doer is None else reading.claim(sentence, AttributionValue(doer, Basis.SELF_CLAIM), doer, stance)
-    voice = parties.voice(position.speaker, sentence)
     if stance is Stance.DENIES:
+        voice = parties.denier(position.speaker, sentence)
         said = DENYING.search(reading.lowered[sentence.number])
         words = said.group() if said else " ".join(reading.plain[sentence.number].split()[:_DENIAL])
         return reading.claim(sentence, DenialValue(voice.party, words), voice.party, stance, relayed_by=voice.relayed_by)
     accused = UNKNOWN if stance is Stance.DECLINES_TO_ATTRIBUTE else parties.accused(position.accused)
-    if accused is None or (stance in _ACCUSING and _one_side(voice, accused)):
+    if accused is None:
+        return None
+    voice = parties.voice(position.speaker, sentence, accused.country)
+    if voice.party.name == accused.name:
         return None
     value = AttributionValue(accused, case.attributions.basis(voice, sentence.text))
     hedge = parties.words(position.hedge) if position.hedge else None
@@ -94,13 +108,6 @@ def by_network(reading: Reading, parties: Parties, case: Case, sentence: Sentenc
     return reading.claim(
         sentence, value, voice.party, stance, relayed_by=voice.relayed_by, likelihood=likelihood, confidence=confidence
     )
-
-
-def _one_side(voice: Voice, accused: PartyName) -> bool:
-    if voice.party.name == accused.name:
-        return True
-    outside = voice.party.kind in {PartyKind.COMPANY, PartyKind.RESEARCHER, PartyKind.MEDIA}
-    return not outside and voice.party.country is not None and voice.party.country == accused.country
 
 
 def joined(proposed: list[Candidate], seen: list[Candidate]) -> list[Candidate]:

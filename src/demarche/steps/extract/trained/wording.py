@@ -1,0 +1,151 @@
+"""What the words that the network points at tell by themselves: which of them are meant, and what they call somebody."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.steps.extract.mentions.tape import Kind
+from demarche.steps.extract.reading import Span
+
+_LETTER = re.compile(r"\w")
+_BEFORE = re.compile(
+    r"(?:in|by|of|from|to|at|with|for|on|and|or|but|that|as|the|an?|its|their|his|her|our|both|of the|one of)\s+|[\"“”‘’',;:(\s]+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"(?:['’]s?|[\"“”‘’',;:.)\s]+|\s(?:and|or|of|in|the|by|to|an?|who|which|that|with|for|from))$", re.IGNORECASE)
+_STOPS = re.compile(
+    r"(?i)[,;(]| (?:of|in|at|to|for|from|with|without|inside|within|behind|near|linked|tied|backed|based|working|that|which|who|"
+    r"whose|on|by|under|loyal|close|familiar|briefed|involved|hostile|sponsored|speaking|now|outside|against|and)\b"
+)
+_WORD = re.compile(r"[\w’'-]+")
+_HEAD = re.compile(r"[\w’'-]+\W*$")
+_LANGUAGE_AFTER = re.compile(r"[- ](?:speak(?:ing|ers?)|language)\b")
+_LANGUAGE_BEFORE = re.compile(r"(?:speakers?|in|of|spoke|speaks|write|wrote) $", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|which|him|her|them|himself|herself|itself|themselves)", re.IGNORECASE)
+
+_GOVERNMENT = (
+    r"minist(?:er|ers|ry|ries)|president|presidency|premier|chancellor|chancellery|secretary|government|cabinet|parliament|"
+    r"senate|congress|lawmakers?|legislators?|senators?|mps?|deput(?:y|ies)|agenc(?:y|ies)|authorit(?:y|ies)|police|"
+    r"polic(?:eman|e force)|prosecutors?|prosecution|court|judges?|jury|magistrates?|tribunal|embassy|consulate|"
+    r"ambassador|envoy|mission|spokes(?:man|woman|person|people)|departments?|bureau|directorate|services?|intelligence|"
+    r"commission|commissioner|council|committee|army|military|navy|forces|treasury|regulators?|watchdogs?|administration|"
+    r"mayor|governor|kingdom|republic|federation|regime|leadership|states?|countries|nations|capitals?|investigators|"
+    r"detectives|attorneys?|ombudsman|politicians|parties|party|organs|centre|center|csirt|cert|junta|general|admiral|"
+    r"coalition|leaders?|command|officers?"
+)
+_ANONYMOUS = r"officials?|diplomats?|sources?|insiders?|aides?|people|persons?|agents?|advis[eo]rs?"
+_MEDIA = (
+    r"newspapers?|media|press|magazines?|broadcasters?|dail(?:y|ies)|outlets?|weekly|journalists?|reporters?|channel|television|"
+    r"radio|news agency|portal|wire"
+)
+_COMPANY = r"compan(?:y|ies)|firms?|vendors?|corporation|corp|business(?:es)?|contractors?|provider|developers?|maker|software house"
+_EXPERTS = (
+    r"researchers?|analysts?|experts?|specialists?|scholars?|scientists?|engineers?|bloggers?|commentators?|professors?|"
+    r"observers|consultants?|responders|academics|historians?|laborator(?:y|ies)|lab|institute|universit(?:y|ies)"
+)
+_VICTIM = r"hospitals?|banks?|airlines?|exchange|utility|operator|school|clinic|retailer|opposition|dissidents|victims?"
+_KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:{words})", re.IGNORECASE))
+    for kind, words in (
+        (PartyKind.ANONYMOUS_OFFICIAL, _ANONYMOUS),
+        (PartyKind.MEDIA, _MEDIA),
+        (PartyKind.GOVERNMENT, _GOVERNMENT),
+        (PartyKind.COMPANY, _COMPANY),
+        (PartyKind.RESEARCHER, _EXPERTS),
+        (PartyKind.VICTIM, _VICTIM),
+    )
+)
+_ACCUSED: tuple[tuple[PartyKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?i:{words})"))
+    for kind, words in (
+        (
+            PartyKind.HACKTIVIST,
+            r".*hacktivist.*|.*activists?|partisans|patriots|volunteers|nationalists|enthusiasts|supporters|sympathi[sz]ers",
+        ),
+        (
+            PartyKind.CRIMINAL_GROUP,
+            r"gangs?|gangsters|ransomware|cyber-?criminals?|criminals|fraudsters|syndicates?|cartel|mafia|extortionists|"
+            r"thieves|mob|blackmailers",
+        ),
+        (
+            PartyKind.INDIVIDUAL,
+            r"m[ae]n|wom[ae]n|boys?|girls?|teenagers?|youths?|students?|citizens?|nationals?|employees?|workers?|persons?|people|"
+            r"individuals?|brothers?|officers?|engineers?|suspects?|defendants?|insiders?|officials?|middlem[ae]n|"
+            r"residents?|doctor|cardiologist|technicians?|contractors?|staff|administrators?|programmers?|conspirators?|"
+            r"members?|spokes(?:man|woman|person)|ministers?|president|son|friends?|clerk|coder|agents?|manager|hacker",
+        ),
+        (PartyKind.COMPANY, _COMPANY),
+        (
+            PartyKind.STATE,
+            r"states?|governments?|regimes?|intelligence|services?|military|army|ministr(?:y|ies)|agenc(?:y|ies)|kingdom|"
+            r"republic|federation|countr(?:y|ies)|nations?|powers?|leadership|authorit(?:y|ies)|guards?|corps|navy|embassy|"
+            r"nation-state|command|directorate|bureau|centre|center|department|police",
+        ),
+    )
+)
+_OF_STATES = re.compile(
+    r"(?i)operations?|campaigns?|attacks?|activit(?:y|ies)|hands?|involvement|trail|traces?|origins?|fingerprints?|"
+    r"responsibility|aggression|interference|espionage|effort|links?|ties|role|side|soil|territory|servers?|address(?:es)?|ip|"
+    r"hack|intrusion|breach|code|malware|hacking"
+)
+VOICES = {
+    PartyKind.ANONYMOUS_OFFICIAL: Kind.ANONYMOUS,
+    PartyKind.MEDIA: Kind.MEDIA,
+    PartyKind.GOVERNMENT: Kind.OFFICIAL,
+    PartyKind.COMPANY: Kind.COMPANY,
+    PartyKind.RESEARCHER: Kind.EXPERT,
+    PartyKind.VICTIM: Kind.VICTIM,
+    PartyKind.ORGANISATION: Kind.EXPERT,
+}
+"""The class of a mention that a speaker of a kind would be."""
+
+
+def meant(text: str, span: Span) -> Span:
+    """The span grown to whole words, without words that only lead to a name or go on behind it."""
+    start, end = span
+    while start and _LETTER.match(text, start - 1) and _LETTER.match(text, start):
+        start -= 1
+    while end < len(text) and _LETTER.match(text, end - 1) and _LETTER.match(text, end):
+        end += 1
+    first, last = start, end
+    while first < last and (lead := _BEFORE.match(text, first, last)):
+        first = lead.end()
+    while first < last and (trail := _BEHIND.search(text[first:last])):
+        last = first + trail.start()
+    return (first, last) if first < last else (start, end)
+
+
+def head_of(text: str, span: Span) -> Span:
+    """Where the word stands that says what a phrase is: "ministry" of "the ministry of defence", "hackers" of "hackers from
+    abroad"."""
+    start, end = span
+    stop = _STOPS.search(text, start + 1, end)
+    last = stop.start() if stop else end
+    found = None
+    for word in _WORD.finditer(text, start, last):
+        found = word
+    return found.span() if found else span
+
+
+def kind_of_speaker(head: str) -> PartyKind:
+    """What the last word of a description makes of a speaker."""
+    return next((kind for kind, words in _KINDS if words.fullmatch(head)), PartyKind.ORGANISATION)
+
+
+def kind_of_accused(head: str) -> PartyKind:
+    """What the last word of a description makes of an accused."""
+    return next((kind for kind, words in _ACCUSED if words.fullmatch(head)), PartyKind.GROUP)
+
+
+def of_the_state(head: str) -> bool:
+    """Whether "Chinese" and this word mean the state by what it does: "operation", "hands"."""
+    return bool(_OF_STATES.fullmatch(head))
+
+
+def is_language(text: str, span: Span) -> bool:
+    """Whether "Russian" at some offsets is a language and no state."""
+    if _LANGUAGE_AFTER.match(text, span[1]):
+        return True
+    before = text[max(0, span[0] - 12) : span[0]]
+    return bool(re.search(r"speakers? of $", before))
