@@ -16,15 +16,33 @@ from demarche.steps.extract.reading import Reading, Span
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.trained.pointing import Pointer
-from demarche.steps.extract.trained.wording import PRONOUN, VOICES, kind_of_accused, kind_of_speaker, of_the_state
+from demarche.steps.extract.trained.wording import (
+    PRONOUN,
+    SHORT_STATES,
+    SOURCES,
+    THE_FIRM,
+    THE_GROUP,
+    THE_MEDIUM,
+    VOICES,
+    are_people,
+    is_definite,
+    kind_of_accused,
+    kind_of_speaker,
+    of_the_state,
+)
 
 _OWNERS = frozenset({Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.COMPANY, Kind.WORLD, Kind.MEDIA})
 """Mentions by which somebody else may be described: "Tesla" in "two former Tesla employees"."""
 _COUNTRIES = frozenset({Kind.STATE, Kind.ADJECTIVE})
 _PLACEABLE = frozenset({Kind.OFFICIAL, Kind.ANONYMOUS, Kind.VICTIM, Kind.EXPERT, Kind.UNKNOWN, Kind.HACKERS})
-_THE_GROUP = re.compile(r"(?:same |hacking |ransomware |hacker )*(?:group|gang|crew|collective|team|outfit|syndicate)")
+_GROUPS = frozenset({Kind.ACTOR})
+_VAGUE_KINDS = frozenset({Kind.ANONYMOUS, Kind.HACKERS, Kind.UNKNOWN, Kind.VICTIM})
+_VAGUE = frozenset({"generic", "described", "anaphor", "document", "culprit", "own"})
+_NAMING = re.compile(r"[^\W\d_]|\d{4}")
 _NEAR = 3
 """How many sentences back the group may be named that "the group" means."""
+_FAR = 12
+"""The same for "the company", "the newspaper" and "the officials"."""
 
 
 def same(left: PartyName, right: PartyName) -> bool:
@@ -71,34 +89,37 @@ class Parties:
         """Who denies: as a rule an accused state's own, so that "the ministry" is that state's where it may be."""
         if span is None:
             return Voice(UNSPECIFIED, Kind.UNKNOWN)
-        span = self._pointer.meant(span)
+        span = self._pointer.with_mission(self._pointer.meant(span))
         own = self._pointer.sentence(span[0]) or sentence
         voice = self._speaker(span, own)
-        accused = self._suspects.accused
-        named = self._pointer.named(span)
+        accused, named = self._suspects.accused, self._pointer.named(span)
         vague = voice.party.country is None or (named is not None and named.role == "generic")
         if not vague or voice.kind is not Kind.OFFICIAL or voice.party.country in accused or not accused:
             return self._speakers.settled(voice, own, accused)
-        around = self._speakers.country_around(own)
-        main = self._suspects.main.country if self._suspects.main else None
-        country = around if around in accused else main or min(accused)
-        return voice._replace(party=PartyName(self.words(span), voice.party.kind, country))
+        return _placed(voice._replace(party=PartyName(self.words(span), voice.party.kind)), self._accused_around(own))
 
     def accused(self, span: Span | None) -> PartyName | None:
-        """Who did it; for somebody whom the window does not name, whom most of the report accuses, if anybody."""
+        """Who did it; for somebody whom the window does not name, whom most of the report accuses, if anybody. None also for
+        words that name nobody."""
         if span is None:
             return self._suspects.main
         span = self._pointer.meant(span)
         words = self.words(span)
         if PRONOUN.fullmatch(words):
             return self._suspects.main
+        if not _NAMING.search(words):
+            return None
         named = self._pointer.named(span)
-        if _THE_GROUP.fullmatch(words) and (named is None or named.kind is Kind.UNKNOWN):
-            last = self._pointer.last(Kind.ACTOR, span[0], _NEAR)
-            if last is not None:
-                return accused_party(last)
-        if named is None or self._only_describes(named, span):
+        if named is None or named.kind is Kind.UNKNOWN:
+            again = THE_GROUP.fullmatch(words) and is_definite(self._text, span[0])
+            last = self._pointer.last(_GROUPS, span[0], _named, _NEAR) if again else None
+            state = self._pointer.speaks_of(SHORT_STATES[words]) if words in SHORT_STATES else None
+            if last or state:
+                return accused_party(last) if last else state
+        if named is None or self._only_describes(named, span) or self._is_less(named, span):
             return self._described(span, named)
+        if named.kind is Kind.ADJECTIVE and are_people(self._text, (named.start, named.end)):
+            return PartyName(words, PartyKind.INDIVIDUAL, named.party.country)
         party = accused_party(named)
         if party.country is None and named.kind in _PLACEABLE:
             return PartyName(party.name, party.kind, self._pointer.country(span))
@@ -106,9 +127,12 @@ class Parties:
 
     def doer(self, span: Span | None, sentence: Sentence, shunned: str | None) -> PartyName | None:
         """Who answered; for somebody whom the window does not name, the state in reach that is neither accused nor `shunned`."""
-        if span is not None:
-            return self.voice(span, sentence, shunned).party
-        barred = frozenset({shunned} if shunned else ())
+        return self.voice(span, sentence, shunned).party if span is not None else self.state(sentence, shunned)
+
+    def state(self, sentence: Sentence, shunned: str | None) -> PartyName | None:
+        """The state in reach of a sentence, or the report's own, that is neither accused nor `shunned`."""
+        main = self._suspects.main.country if self._suspects.main else None
+        barred = self._suspects.accused | {country for country in (shunned, main) if country}
         return self._replies.state(sentence, sentence.text, len(sentence.text), barred)
 
     def _speaker(self, span: Span, own: Sentence) -> Voice:
@@ -117,14 +141,41 @@ class Parties:
             led = self._speakers.of_pronoun(own, words.lower(), self._pointer.place(own, span[0]))
             return led[0] if led else Voice(UNSPECIFIED, Kind.UNKNOWN)
         named = self._pointer.named(span)
+        led_back = self._led_back(words, span, named)
+        if led_back is not None:
+            return Voice(led_back.party, led_back.kind)
         if named is None or self._only_describes(named, span):
-            kind = kind_of_speaker(self._head(span))
+            kind = kind_of_speaker(words, self._head(span))
             return Voice(PartyName(words, kind, self._pointer.country(span)), VOICES[kind])
+        country = self._pointer.owner(named) if named.role == "body" else None
+        country = country or named.party.country
+        if country is None and named.kind in _PLACEABLE:
+            country = self._pointer.country(span)
         at = self._pointer.place_of(own, named)
-        voice = Voice(named.party, named.kind) if at is None else self._speakers.party_at(own, at)
-        if voice.party.country or voice.kind not in _PLACEABLE:
-            return voice
-        return voice._replace(party=PartyName(voice.party.name, voice.party.kind, self._pointer.country(span)))
+        if country or at is None:
+            return Voice(PartyName(named.party.name, named.party.kind, country), named.kind)
+        return self._speakers.party_at(own, at)
+
+    def _led_back(self, words: str, span: Span, named: Named | None) -> Named | None:
+        """Whom "the company", "the newspaper" and "the officials" were named as before."""
+        if not is_definite(self._text, span[0]) or (named is not None and named.role not in _VAGUE):
+            return None
+        if SOURCES.fullmatch(words) and (named is None or named.kind is Kind.ANONYMOUS):
+            return self._pointer.last(frozenset({Kind.ANONYMOUS}), span[0], _more_than_a_word, _FAR)
+        for pattern, kind in ((THE_FIRM, Kind.COMPANY), (THE_MEDIUM, Kind.MEDIA)):
+            if pattern.fullmatch(words):
+                found = self._pointer.last(frozenset({kind}), span[0], _named, _FAR)
+                if found is not None:
+                    return found
+        return None
+
+    def _accused_around(self, own: Sentence) -> str:
+        """The accused country of which a paragraph speaks, else that of whom the report accuses most."""
+        accused, main = self._suspects.accused, self._suspects.main
+        around = self._speakers.country_around(own)
+        if around in accused and around is not None:
+            return around
+        return main.country if main and main.country else min(accused)
 
     def _head(self, span: Span) -> str:
         return self._text[slice(*self._pointer.head(span))]
@@ -135,9 +186,27 @@ class Parties:
             return True
         return named.kind in _OWNERS and not self._pointer.holds(named, self._pointer.head(span))
 
+    @staticmethod
+    def _is_less(named: Named, span: Span) -> bool:
+        """Whether a mention without a name leaves out words that tell more: "officials" of "six officials"."""
+        return named.start > span[0] and (named.kind in _VAGUE_KINDS or named.role == "generic")
+
     def _described(self, span: Span, named: Named | None) -> PartyName:
         """An accused whom no list knows: "a Chinese engineer", "people inside the country"; a state by what it does."""
         head, country = self._head(span), self._pointer.country(span)
         if named is not None and named.kind in _COUNTRIES and of_the_state(head) and not self._pointer.is_language(named):
             return accused_party(named)
-        return PartyName(self.words(span), kind_of_accused(head), country)
+        words = self.words(span)
+        return PartyName(words, kind_of_accused(words, head), country)
+
+
+def _placed(voice: Voice, country: str) -> Voice:
+    return voice._replace(party=PartyName(voice.party.name, PartyKind.GOVERNMENT, country))
+
+
+def _named(named: Named) -> bool:
+    return named.role not in _VAGUE
+
+
+def _more_than_a_word(named: Named) -> bool:
+    return named.party.country is not None or SOURCES.fullmatch(named.party.name) is None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
+from demarche.model.claim import PartyName
 from demarche.steps.extract.mentions.tape import Kind, Named
 from demarche.steps.extract.reading import Reading, Span
 from demarche.steps.extract.sentences import Sentence
-from demarche.steps.extract.trained.wording import head_of, is_language, meant
+from demarche.steps.extract.trained.wording import MISSION, head_of, is_language, meant
 
 _LIKELIER = frozenset({Kind.OFFICIAL, Kind.COMPANY, Kind.EXPERT, Kind.ACTOR, Kind.HACKERS})
 """Of two mentions that share as much of the words, one of these is rather meant than a state or a place."""
@@ -22,7 +23,9 @@ _MISSION = re.compile(
     r"(?:[A-Z][\w’']+ )?\b(?:[Ee]mbassy|[Cc]onsulate|[Mm]ission|[Aa]mbassador|[Ee]nvoy|[Cc]onsul) (?:in|to|at) (?:the )?$"
 )
 _MISSION_REACH = 45
-_JOINS = re.compile(r"[\"”’]?(?:, | and |, and | & | as well as )(?:the |its )?[\"“‘]?")
+_JOINS = re.compile(r"[\"”’]?(?:, and | and |, | as well as )(?:the |its )?[\"“‘]?")
+_OWNS = re.compile(r"(?:['’]s?)? ")
+_OWNED = 3
 
 
 class Pointer:
@@ -36,10 +39,15 @@ class Pointer:
         self._mentions = sorted(mentions, key=lambda named: (named.start, named.end))
 
     def meant(self, span: Span) -> Span:
-        """The words that a span means: whole ones, and for the city of an embassy the embassy."""
-        start, end = meant(self._text, span)
+        """The words that a span means: whole ones, without those that only lead to a name."""
+        return meant(self._text, span)
+
+    def with_mission(self, span: Span) -> Span:
+        """The span, and where it is the city or state in which an embassy is, the embassy."""
+        start, end = span
         mission = _MISSION.search(self._text[max(0, start - _MISSION_REACH) : start])
-        return (start - len(mission.group()), end) if mission else (start, end)
+        placed = any(named.kind is Kind.STATE and named.start == start for named in self.within(span))
+        return (start - len(mission.group()), end) if mission and placed else span
 
     def head(self, span: Span) -> Span:
         """Where the word stands on which the phrase hangs."""
@@ -67,14 +75,26 @@ class Pointer:
         return (named for named in self._mentions if named.start < span[1] and named.end > span[0])
 
     def country(self, span: Span) -> str | None:
-        """The country that the words name, or that stands behind them: "the government", "in Pyongyang"."""
-        inside = (named for named in self.within(span) if named.kind in _COUNTRIES and not self.is_language(named))
-        found = next((named.party.country for named in inside if named.party.country), None)
-        behind = None if found else _OF.match(self._text, span[1])
+        """The country that the words name, or that stands behind them: "the government", "in Pyongyang". Of an embassy that is
+        the country of whoever sent it."""
+        head = self.head(span)
+        mission = MISSION.fullmatch(self._text[slice(*head)])
+        inside = [named for named in self.within(span) if named.party.country and not self.is_language(named)]
+        if mission:
+            inside = [named for named in inside if named.end <= head[0]]
+        inside.sort(key=lambda named: named.kind not in _COUNTRIES)
+        found = inside[0].party.country if inside else None
+        behind = None if found or mission else _OF.match(self._text, span[1])
         if behind is None:
             return found
         after = (named for named in self._mentions if named.start == behind.end() and named.kind in _COUNTRIES)
         return next((named.party.country for named in after), None)
+
+    def owner(self, named: Named) -> str | None:
+        """The country that stands right before a mention as whose it is: "New Zealand’s NCSC"."""
+        before = (one for one in self._mentions if one.kind in _COUNTRIES and one.end < named.start <= one.end + _OWNED)
+        found = (one for one in before if _OWNS.fullmatch(self._text[one.end : named.start]))
+        return next((one.party.country for one in found), None)
 
     def is_language(self, named: Named) -> bool:
         """Whether "Russian" is a language where it stands."""
@@ -82,14 +102,14 @@ class Pointer:
 
     def joined(self, span: Span) -> list[Span]:
         """The parties that the words join: "APT28" and "APT29". The words themselves where they join none."""
-        own = self.sentence(span[0])
-        if own is None:
-            return [span]
-        named = [one for _, one in self._reading.named[own.number] if one.start >= span[0] and one.end <= span[1]]
-        gaps = [self._text[one.end : other.start] for one, other in zip(named, named[1:], strict=False)]
-        if len(named) < 2 or not all(map(_JOINS.fullmatch, gaps)):
-            return [span]
-        return [(one.start, one.end) for one in named]
+        parts, start = [], span[0]
+        for join in _JOINS.finditer(self._text, *span):
+            apart = not any(named.start < join.start() and named.end > join.end() for named in self._mentions)
+            begins = self._text[join.end() : join.end() + 1].isupper() or any(n.start == join.end() for n in self._mentions)
+            if apart and begins and self._text[start : start + 1].isupper():
+                parts.append((start, join.start()))
+                start = join.end()
+        return [*parts, (start, span[1])]
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset of the document's text."""
@@ -106,9 +126,14 @@ class Pointer:
         """The place in the sentence of a mention; None for one that a larger mention has taken in."""
         return next((place for place, other in self._reading.named[sentence.number] if other is named), None)
 
-    def last(self, kind: Kind, before: int, sentences: int) -> Named | None:
-        """The last mention of a class before an offset, not more than so many sentences back."""
+    def last(self, kinds: Collection[Kind], before: int, fits: Callable[[Named], bool], sentences: int) -> Named | None:
+        """The last mention of some classes before an offset that fits, not more than so many sentences back."""
         own = self.sentence(before)
         first = 0 if own is None else self._starts[max(0, own.number - sentences)]
-        found = [named for named in self._mentions if named.kind is kind and first <= named.start and named.end <= before]
-        return found[-1] if found else None
+        near = (named for named in reversed(self._mentions) if first <= named.start and named.end <= before)
+        return next((named for named in near if named.kind in kinds and fits(named)), None)
+
+    def speaks_of(self, country: str) -> PartyName | None:
+        """A country as a party where the report names it."""
+        named = (one.party for one in self._mentions if one.kind is Kind.STATE and one.party.country == country)
+        return next(named, None)

@@ -10,7 +10,7 @@ from demarche.steps.extract.reading import Span
 
 _LETTER = re.compile(r"\w")
 _BEFORE = re.compile(
-    r"(?:in|by|of|from|to|at|with|for|on|and|or|but|that|as|the|an?|its|their|his|her|our|both|of the|one of)\s+|[\"“”‘’',;:(\s]+",
+    r"(?:in|by|of|from|to|at|with|for|on|and|or|but|that|as|the|an?|its|their|his|her|our|both)\s+|[\"“”‘’',;:.(\s]+",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?:['’]s?|[\"“”‘’',;:.)\s]+|\s(?:and|or|of|in|the|by|to|an?|who|which|that|with|for|from))$", re.IGNORECASE)
@@ -19,9 +19,36 @@ _STOPS = re.compile(
     r"whose|on|by|under|loyal|close|familiar|briefed|involved|hostile|sponsored|speaking|now|outside|against|and)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_HEAD = re.compile(r"[\w’'-]+\W*$")
+_SHORT = re.compile(r"\([A-Z][\w-]{1,9}\)")
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
+_OFFICE = re.compile(r"\b(?:Service|Agency|Ministry|Department|Police|Office|Directorate|Bureau|Commission|Council|Court|Centre|Authority)\b")
+_OF_GOVERNMENT = re.compile(
+    r" (?:of|for|by|from|to|with) (?:the |an? |its )?(?:[\w’'-]+ )*(?:government|state|military|intelligence|services?|army|ministry|regime)\b"
+)
+_COUNTED = re.compile(
+    r"(?:\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|young|\d+)|-year-old) $", re.IGNORECASE
+)
+_NOUN_BEHIND = re.compile(r"[-’'\w]| (?!(?:and|or|who|with|was|were|is|are|had|has|have|of|in|from|over|for|on|by|at|to|as|that)\b)[a-z]")
 _LANGUAGE_AFTER = re.compile(r"[- ](?:speak(?:ing|ers?)|language)\b")
-_LANGUAGE_BEFORE = re.compile(r"(?:speakers?|in|of|spoke|speaks|write|wrote) $", re.IGNORECASE)
+_LANGUAGE_BEFORE = re.compile(r"speakers? of $")
+THE_GROUP = re.compile(r"(?:same |hacking |ransomware |hacker )*(?:group|gang|crew|collective|team|outfit|syndicate)")
+THE_FIRM = re.compile(
+    r"(?:[a-z-]+ )?(?:authors|researchers|analysts|experts|team|firm|company|vendor|report|paper|insurer|retailer|carmaker|"
+    r"airline|lender|exchange|provider|operator)"
+)
+THE_MEDIUM = re.compile(r"(?:[a-z-]+ )?(?:newspaper|paper|broadcaster|magazine|outlet|station|daily|weekly|channel|news agency)")
+SOURCES = re.compile(r"(?:same |two |three )?(?:officials?|sources?|people|persons?|diplomats?)")
+SHORT_STATES = {
+    "North": "KP",
+    "South": "KR",
+    "People's Republic": "CN",
+    "People’s Republic": "CN",
+    "Islamic Republic": "IR",
+    "Federation": "RU",
+}
+"""What states are called for short where the report has named them."""
+MISSION = re.compile(r"(?i:embassy|consulate|mission|ambassador|envoy|consul)")
+_DEFINITE = re.compile(r"\b(?:the|its|that|same|these|those) $", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:he|she|it|they|we|i|who|which|him|her|them|himself|herself|itself|themselves)", re.IGNORECASE)
 
 _GOVERNMENT = (
@@ -32,7 +59,7 @@ _GOVERNMENT = (
     r"commission|commissioner|council|committee|army|military|navy|forces|treasury|regulators?|watchdogs?|administration|"
     r"mayor|governor|kingdom|republic|federation|regime|leadership|states?|countries|nations|capitals?|investigators|"
     r"detectives|attorneys?|ombudsman|politicians|parties|party|organs|centre|center|csirt|cert|junta|general|admiral|"
-    r"coalition|leaders?|command|officers?"
+    r"coalition|leaders?|command|officers?|indictment|complaint|affidavit|filings?|warrant|papers|advisory|communiqu[eé]"
 )
 _ANONYMOUS = r"officials?|diplomats?|sources?|insiders?|aides?|people|persons?|agents?|advis[eo]rs?"
 _MEDIA = (
@@ -118,24 +145,34 @@ def meant(text: str, span: Span) -> Span:
 
 def head_of(text: str, span: Span) -> Span:
     """Where the word stands that says what a phrase is: "ministry" of "the ministry of defence", "hackers" of "hackers from
-    abroad"."""
+    abroad", "Service" of "the Security Service MI5"."""
     start, end = span
-    stop = _STOPS.search(text, start + 1, end)
-    last = stop.start() if stop else end
-    found = None
-    for word in _WORD.finditer(text, start, last):
-        found = word
-    return found.span() if found else span
+    words = _SHORT.sub(lambda short: " " * len(short.group()), text[start:end])
+    stop = _STOPS.search(words, 1)
+    found = list(_WORD.finditer(words, 0, stop.start() if stop else len(words)))
+    while len(found) > 1 and _CAPITALS.fullmatch(found[-1].group()):
+        found.pop()
+    return (start + found[-1].start(), start + found[-1].end()) if found else span
 
 
-def kind_of_speaker(head: str) -> PartyKind:
-    """What the last word of a description makes of a speaker."""
-    return next((kind for kind, words in _KINDS if words.fullmatch(head)), PartyKind.ORGANISATION)
+def kind_of_speaker(words: str, head: str) -> PartyKind:
+    """What a description makes of a speaker: by the word on which it hangs, else by the word for an office in its name."""
+    found = next((kind for kind, pattern in _KINDS if pattern.fullmatch(head)), None)
+    if found is None:
+        found = PartyKind.GOVERNMENT if _OFFICE.search(words) else PartyKind.ORGANISATION
+    return found
 
 
-def kind_of_accused(head: str) -> PartyKind:
-    """What the last word of a description makes of an accused."""
-    return next((kind for kind, words in _ACCUSED if words.fullmatch(head)), PartyKind.GROUP)
+def kind_of_accused(words: str, head: str) -> PartyKind:
+    """What a description makes of an accused: "agents of the government" are the state's."""
+    if _OF_GOVERNMENT.search(words):
+        return PartyKind.STATE
+    return next((kind for kind, pattern in _ACCUSED if pattern.fullmatch(head)), PartyKind.GROUP)
+
+
+def are_people(text: str, span: Span) -> bool:
+    """Whether a demonym at some offsets counts people: "twelve Chinese", "a 36-year-old Moroccan"."""
+    return bool(_COUNTED.search(text[max(0, span[0] - 24) : span[0]])) and not _NOUN_BEHIND.match(text, span[1])
 
 
 def of_the_state(head: str) -> bool:
@@ -147,5 +184,9 @@ def is_language(text: str, span: Span) -> bool:
     """Whether "Russian" at some offsets is a language and no state."""
     if _LANGUAGE_AFTER.match(text, span[1]):
         return True
-    before = text[max(0, span[0] - 12) : span[0]]
-    return bool(re.search(r"speakers? of $", before))
+    return bool(_LANGUAGE_BEFORE.search(text[max(0, span[0] - 12) : span[0]]))
+
+
+def is_definite(text: str, start: int) -> bool:
+    """Whether what begins at an offset is somebody named before: "the", "that"."""
+    return bool(_DEFINITE.search(text[max(0, start - 7) : start]))
