@@ -22,9 +22,9 @@ from demarche.steps.extract.responses.table import deeds, things
 from demarche.steps.extract.responses.things import thing_at
 from demarche.steps.extract.sentences import Sentence
 
-_STATES_ONLY = frozenset({Act.SEVER_RELATIONS, Act.EXPEL_DIPLOMATS, Act.SUMMONS, Act.RECALL_AMBASSADOR, Act.CLOSE_MISSION})
+STATES_ONLY = frozenset({Act.SEVER_RELATIONS, Act.EXPEL_DIPLOMATS, Act.SUMMONS, Act.RECALL_AMBASSADOR, Act.CLOSE_MISSION})
 """Acts of states against a state, whichever of its people or houses is named."""
-_OF_STATES = _STATES_ONLY | {
+OF_STATES = STATES_ONLY | {
     Act.SANCTIONS,
     Act.TRAVEL_BAN,
     Act.INDICTMENT,
@@ -37,7 +37,7 @@ _OF_STATES = _STATES_ONLY | {
     Act.MILITARY,
     Act.REWARD_OFFER,
 }
-_HOSTILE = _STATES_ONLY | {
+_HOSTILE = STATES_ONLY | {
     Act.SANCTIONS,
     Act.TRAVEL_BAN,
     Act.CONDEMNATION,
@@ -184,16 +184,16 @@ class RuleClaims:
             parties = [self.parties.own_state() if at_home else self.parties.state(sentence, text, found.start, barred)]
         if not parties and found.act is Act.MUTUAL_DEFENCE_CONSULTATION:
             parties = [self.parties.alliance()]
-        if found.act in _OF_STATES:
+        if found.act in OF_STATES:
             parties = [self.parties.in_office(sentence, party) if party else None for party in parties]
         return [party for party in dict.fromkeys(parties) if party is not None and self._may(found.act, party, barred)]
 
     def _may(self, act: Act, party: PartyName, barred: frozenset[str]) -> bool:
         """Whether a party may be the doer: a public one where only states act, and not the accused state answering back."""
         accused = self.parties.accused
-        if act in _OF_STATES and party.kind not in _PUBLIC:
+        if act in OF_STATES and party.kind not in _PUBLIC:
             return False
-        if act in _STATES_ONLY and barred and accused and not barred & accused:
+        if act in STATES_ONLY and barred and accused and not barred & accused:
             return False
         return party.country not in barred and not (act in _HOSTILE and party.country in accused)
 
@@ -204,7 +204,7 @@ class RuleClaims:
             party = self.parties.named(sentence, place).party
             if party.country in own or party.name in own or (party.kind is PartyKind.ATTACKER and party.country is None):
                 continue
-            if found.act in _STATES_ONLY:
+            if found.act in STATES_ONLY:
                 return [_state_of(party)] if party.country else []
             kept.append(party)
         return kept
@@ -214,7 +214,7 @@ class RuleClaims:
         own = {doer.country for doer in doers}
         parties = (self.parties.named(sentence, match.start()).party for match in _STATE.finditer(sentence.text))
         meant = [party for party in parties if party.country in self.parties.accused and party.country not in own]
-        return [_state_of(meant[0])] if meant and found.act in _STATES_ONLY else []
+        return [_state_of(meant[0])] if meant and found.act in STATES_ONLY else []
 
     def _date(self, text: str, found: Found) -> PartialDate | None:
         """The date nearest to an act that has been done or is set, when it stands close by and dates no attack."""

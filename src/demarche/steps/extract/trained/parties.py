@@ -75,6 +75,16 @@ class Parties:
         """The span of each party that the words join; the span itself where they name one."""
         yield from [None] if span is None else self._pointer.joined(span)
 
+    def listed(self, span: Span) -> list[Span]:
+        """The span of each party that the words join, and of those that go on with the list behind them: "A, B and C"."""
+        first = self._pointer.meant(span)
+        return self._pointer.joined((first[0], self._pointer.list_end(first)))
+
+    @property
+    def main(self) -> PartyName | None:
+        """Whom most of the report accuses."""
+        return self._suspects.main
+
     def voice(self, span: Span | None, sentence: Sentence, shunned: str | None = None) -> Voice:
         """Who speaks: "the ministry" and "he" led back, an official placed in a state, but not in the one `shunned` nor in one
         that the report accuses."""

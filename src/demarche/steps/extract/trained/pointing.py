@@ -24,6 +24,7 @@ _MISSION = re.compile(
 )
 _MISSION_REACH = 45
 _JOINS = re.compile(r"[\"”’]?(?:, and | and |, | as well as )(?:the |its )?[\"“‘]?")
+_LIST_JOIN = re.compile(r"(?: \([^)]*\))?(?:, and |,? and |, )(?:the )?")
 _OWNS = re.compile(r"(?:['’]s?)? ")
 _OWNED = 3
 
@@ -110,6 +111,18 @@ class Pointer:
                 parts.append((start, join.start()))
                 start = join.end()
         return [*parts, (start, span[1])]
+
+    def list_end(self, span: Span) -> int:
+        """Where a list ends that goes on behind the words, one mention after another, the last after "and"."""
+        own, end, closed = self.sentence(span[0]), span[1], span[1]
+        named = [one for _, one in self._reading.named[own.number] if one.start >= end] if own else []
+        for one in named:
+            join = _LIST_JOIN.fullmatch(self._text, end, one.start)
+            if not join:
+                break
+            end = one.end
+            closed = end if "and" in join.group() else closed
+        return closed
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset of the document's text."""
