@@ -36,6 +36,20 @@ _DENIAL = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a candidate: how many others of its polarity its sentence has; how likely the likeliest other is there
+    with the same accused and with the same asserter; and how likely the same is said in another sentence."""
+
+    others: int = 0
+    asserters: float = 0.0
+    accused: float = 0.0
+    elsewhere: float = 0.0
+
+
+ALONE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody's stance in a sentence; `rule` and `network` say how likely each thinks it is, 0 where it does not."""
 
@@ -46,11 +60,17 @@ class Candidate:
     ruled: bool
     said: float
     """How likely the network thinks that the sentence says such a thing at all."""
+    beside: Beside = ALONE
 
     @property
     def polarity(self) -> str:
         """Whether it speaks for or against an accusation, claims the deed, or names nobody."""
         return POLARITY[self.claim.stance]
+
+    @property
+    def likely(self) -> float:
+        """How likely rule or network thinks it, whichever thinks it likelier."""
+        return max(self.rule, self.network)
 
 
 def accused_of(claim: Claim) -> PartyName:
@@ -112,17 +132,56 @@ def _claim(reading: Reading, parties: Parties, case: Case, sentence: Sentence, p
 
 def joined(proposed: list[Candidate], seen: list[Candidate]) -> list[Candidate]:
     """Both lists as one: where a rule and the network mean the same in one sentence, the network's claim with both scores, but
-    the rule's of a denial, since it knows which word denies."""
+    the rule's of a denial, since it knows which word denies. Each is told what stands beside it."""
     used: set[int] = set()
     found = []
-    for one in seen:
+    for one in _distinct(seen):
         alike = [index for index, other in enumerate(proposed) if _agree(one, other)]
         used.update(alike)
         rule = max((proposed[index].rule for index in alike), default=0.0)
         denials = [proposed[index].claim for index in alike if isinstance(proposed[index].claim.value, DenialValue)]
         claim = denials[0] if denials and isinstance(one.claim.value, DenialValue) else one.claim
         found.append(replace(one, claim=claim, rule=rule, ruled=any(proposed[index].ruled for index in alike)))
-    return found + [one for index, one in enumerate(proposed) if index not in used]
+    return list(_compared(found + [one for index, one in enumerate(proposed) if index not in used]))
+
+
+def _distinct(seen: list[Candidate]) -> list[Candidate]:
+    """One candidate for each claim: spans that are parts of one name make the same."""
+    best: dict[tuple[object, ...], Candidate] = {}
+    for one in seen:
+        key = (one.sentence.number, one.claim.stance, *_sides(one))
+        if key not in best or best[key].network < one.network:
+            best[key] = one
+    return list(best.values())
+
+
+def _sides(one: Candidate) -> tuple[str, str]:
+    asserter, accused = one.claim.asserter, accused_of(one.claim)
+    return (asserter.name, accused.name)
+
+
+def _meaning(one: Candidate) -> tuple[str, str, str]:
+    asserter, accused = one.claim.asserter, accused_of(one.claim)
+    return one.polarity, asserter.country or asserter.name.lower(), accused.country or accused.name.lower()
+
+
+def _compared(found: list[Candidate]) -> Iterator[Candidate]:
+    of_sentence: dict[tuple[int, str], list[Candidate]] = {}
+    of_meaning: dict[tuple[str, str, str], list[Candidate]] = {}
+    for one in found:
+        of_sentence.setdefault((one.sentence.number, one.polarity), []).append(one)
+        of_meaning.setdefault(_meaning(one), []).append(one)
+    for one in found:
+        near = [other for other in of_sentence[one.sentence.number, one.polarity] if other is not one]
+        asserter, accused = _sides(one)
+        again = (other.likely for other in of_meaning[_meaning(one)] if other.sentence.number != one.sentence.number)
+        beside = Beside(
+            len(near),
+            max((other.likely for other in near if _sides(other)[1] == accused), default=0.0),
+            max((other.likely for other in near if _sides(other)[0] == asserter), default=0.0),
+            max(again, default=0.0),
+        )
+        yield replace(one, beside=beside)
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from demarche.model.claim import PRIMARY, UNSPECIFIED
-from demarche.steps.extract.trained.candidates import Candidate
+from demarche.steps.extract.trained.candidates import Candidate, accused_of
 from demarche.steps.extract.weights import stored
 
 WEIGHTS = "choice_weights.json"
+_ACCUSING = frozenset({"for", "against"})
 _LEAST = 0.02
 """Likelihoods are taken for no smaller and no greater than this leaves room for."""
 
@@ -29,12 +30,10 @@ class Choice:
 
 
 def signs(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    """What speaks for and against a candidate, with how much of it there is."""
-    rule, network = candidate.rule, candidate.network
-    yield "constant", 1.0
+    """What speaks for and against a candidate, with how much of it there is, each sign once."""
+    rule, network, polarity = candidate.rule, candidate.network, candidate.polarity
     yield "ruled", float(candidate.ruled)
     yield "both", float(rule > 0 and network > 0)
-    yield "unnamed", float(candidate.claim.asserter == UNSPECIFIED)
     yield "elsewhere", float(candidate.claim.event != PRIMARY)
     yield "first", float(candidate.sentence.number == 0)
     yield f"stance={candidate.claim.stance}", 1.0
@@ -47,7 +46,37 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, float]]:
         ("network", log_odds(network) if network else 0.0),
     ):
         yield name, value
-        yield f"{candidate.polarity}:{name}", value
+        yield f"{polarity}:{name}", value
+    yield from _of_parties(candidate)
+    yield from _beside(candidate)
+
+
+def _of_parties(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Who they are, and whether the sentence itself names them."""
+    asserter, accused, quote = candidate.claim.asserter, accused_of(candidate.claim), candidate.claim.passage.quote
+    yield "unnamed", float(asserter == UNSPECIFIED)
+    yield "led-back", float(asserter != UNSPECIFIED and asserter.name not in quote)
+    yield f"asserter={asserter.kind}", 1.0
+    if candidate.polarity in _ACCUSING:
+        yield f"accused={accused.kind}", 1.0
+        yield "accused-country", float(accused.country is not None)
+        yield "accused-led-back", float(accused.name not in quote)
+        yield "accused-described", float(accused.country is None and accused.name[:1].islower())
+        yield "one-side", float(asserter.country is not None and asserter.country == accused.country)
+
+
+def _beside(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """How it stands against the other candidates of its sentence, and whether another sentence says the same."""
+    beside, likely = candidate.beside, candidate.likely
+    yield "only", float(beside.others == 0)
+    yield "others", math.log1p(beside.others)
+    yield "again", beside.elsewhere
+    yield "again-not", float(beside.elsewhere == 0)
+    if candidate.polarity in _ACCUSING:
+        yield "other-asserter", beside.asserters
+        yield "worse-asserter", float(beside.asserters > likely)
+        yield "other-accused", beside.accused
+        yield "worse-accused", float(beside.accused > likely)
 
 
 def log_odds(likely: float) -> float:
