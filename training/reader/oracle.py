@@ -101,9 +101,9 @@ class Report:
         if not claims:
             cause = "accused: not in reach" if accused is None and entry["stance"] != "claims-responsibility" else "no claim"
             return Trial(self.name, entry["stance"], cause, entry, None, words)
-        made, cause = self._judged(entry, claims, "attributions", same_attribution)
-        if cause is not None:
-            return Trial(self.name, entry["stance"], cause, entry, made, words)
+        made, fate = self._judged(entry, claims, "attributions", same_attribution)
+        if fate is not None:
+            return Trial(self.name, entry["stance"], fate, entry, made, words)
         sides = [("asserter", "government", words[0] is None and not unnamed)]
         if entry["stance"] in _NAMES_SOMEBODY:
             sides.append(("accused", "state", words[1] is None and entry["stance"] in _NAMES_ACCUSED))
@@ -117,9 +117,9 @@ class Report:
         claims = tuple(by_deed(self.reading, self.parties, number, deed))
         if not claims or not entry["by"]:
             return Trial(self.name, "response", "by: nobody" if entry["by"] else "by: nobody is named", entry, None, words)
-        made, cause = self._judged(entry, claims, "responses", same_response)
-        if cause is not None:
-            return Trial(self.name, "response", cause, entry, made, words)
+        made, fate = self._judged(entry, claims, "responses", same_response)
+        if fate is not None:
+            return Trial(self.name, "response", fate, entry, made, words)
         sides = [("by", "government", by is None), ("against", "state", against is None)]
         return Trial(self.name, "response", _cause(entry, made, sides), entry, made, words)
 

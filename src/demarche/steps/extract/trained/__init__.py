@@ -57,8 +57,10 @@ def proposed(document: Document, judge: Network, rules: Scorer) -> Found:
         sentence, decoder = reading.sentences[number], Decoder(shown, _OPEN)
         deeds += [(number, deed) for deed in decoder.deeds()]
         for position in decoder.positions():
-            for claim in by_network(reading, parties, case, sentence, position):
-                told.append(Candidate(sentence, claim, 0.0, position.score, False, _said(shown, claim.stance)))
+            told += [
+                Candidate(sentence, claim, 0.0, position.score, False, _said(shown, claim.stance))
+                for claim in by_network(reading, parties, case, sentence, position)
+            ]
     ruled = [
         Candidate(sentence, claim, score, 0.0, by_rule, _said(seen.get(sentence.number), claim.stance))
         for sentence, claim, score, by_rule in by_rules(reading, case, rules)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from demarche.model.claim import PRIMARY, UNSPECIFIED, Claim, PartyName, ResponseValue
-from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.act_facts import ACTS
+from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.reference.tables import country_name
 from demarche.steps.extract.reading import Reading
@@ -53,16 +53,23 @@ def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Iter
     sentence, act = reading.sentences[number], _BY_NAME[deed.act]
     against = list(_targets(parties, act, deed))
     shunned = next((party.country for party in against if party), None)
-    for doer in parties.parted(deed.by):
-        by = _doer(parties, act, parties.doer(doer, sentence, shunned), parties.state(sentence, shunned))
-        for party in against if by is not None and by not in against else ():
-            other = None if party and by.country and party.country == by.country else party
-            value = ResponseValue(act, by, Status(deed.status), other)
-            yield reading.claim(sentence, value, score=round(deed.score, 3))
+    state, suffering = parties.state(sentence, shunned), {party.name for party in against if party}
+    for place in parties.parted(deed.by):
+        found = parties.doer(place, sentence, shunned)
+        by = state if found is None or found.name in suffering else _placed(act, found, state)
+        if by is not None:
+            for party in dict.fromkeys(_other(party, by) for party in against):
+                value = ResponseValue(act, by, Status(deed.status), party)
+                yield reading.claim(sentence, value, score=round(deed.score, 3))
+
+
+def _other(party: PartyName | None, by: PartyName) -> PartyName | None:
+    """Whom it is against, unless that is of the doer's own state."""
+    return None if party and by.country and party.country == by.country else party
 
 
 def _targets(parties: Parties, act: Act, deed: Deed) -> Iterator[PartyName | None]:
-    """Whom an act is against: the state whose envoy is meant, everybody in a list of people; None where the words name nobody."""
+    """Whom an act is against: the state whose envoy is meant, everybody in a list; None where the words name nobody."""
     spans = [deed.against] if deed.against is None or act in STATES_ONLY else parties.listed(deed.against)
     for span in spans:
         party = None if span is None else parties.accused(span)
@@ -74,11 +81,9 @@ def _targets(parties: Parties, act: Act, deed: Deed) -> Iterator[PartyName | Non
         yield party if party and (party.country or party.name[:1].isupper()) else None
 
 
-def _doer(parties: Parties, act: Act, by: PartyName | None, state: PartyName | None) -> PartyName | None:
+def _placed(act: Act, by: PartyName, state: PartyName | None) -> PartyName | None:
     """Whoever did it, placed in the state in reach where only a state does such a thing, or an office is named without one."""
-    if by is None or by == UNSPECIFIED:
+    if by == UNSPECIFIED:
         return state
     office = by.kind in _OFFICES or (act in OF_STATES and by.kind not in _BODIES)
-    if by.country or state is None or not office:
-        return by
-    return PartyName(by.name, by.kind, state.country)
+    return by if by.country or state is None or not office else PartyName(by.name, by.kind, state.country)

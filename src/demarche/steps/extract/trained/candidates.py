@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche.model.claim import UNKNOWN, AttributionValue, Claim, DenialValue, PartyName
-from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
+from demarche.model.vocabulary.attribution import Basis, Stance
 from demarche.steps.extract.accusations.attribution import DENYING
 from demarche.steps.extract.accusations.hedges import measured
-from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.scoring import Scorer, likeliest
 from demarche.steps.extract.case import Case, accusation
 from demarche.steps.extract.reading import Reading
@@ -94,9 +93,7 @@ def by_rules(reading: Reading, case: Case, judge: Scorer) -> Iterator[tuple[Sent
             yield starts[claim.passage.start], claim, _BY_RULE, True
 
 
-def by_network(
-    reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position
-) -> Iterator[Claim]:
+def by_network(reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position) -> Iterator[Claim]:
     """The claims that a position makes, one for each party that its words join; none where it accuses nobody or whoever
     speaks."""
     for speaker in parties.parted(position.speaker):

@@ -36,6 +36,7 @@ _OWNERS = frozenset({Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.COMPANY, Ki
 _COUNTRIES = frozenset({Kind.STATE, Kind.ADJECTIVE})
 _PLACEABLE = frozenset({Kind.OFFICIAL, Kind.ANONYMOUS, Kind.VICTIM, Kind.EXPERT, Kind.UNKNOWN, Kind.HACKERS})
 _GROUPS = frozenset({Kind.ACTOR})
+_OFFICIALS = frozenset({Kind.ANONYMOUS, Kind.OFFICIAL})
 _VAGUE_KINDS = frozenset({Kind.ANONYMOUS, Kind.HACKERS, Kind.UNKNOWN, Kind.VICTIM})
 _VAGUE = frozenset({"generic", "described", "anaphor", "document", "culprit", "own"})
 _NAMING = re.compile(r"[^\W\d_]|\d{4}")
@@ -77,8 +78,11 @@ class Parties:
 
     def listed(self, span: Span) -> list[Span]:
         """The span of each party that the words join, and of those that go on with the list behind them: "A, B and C"."""
-        first = self._pointer.meant(span)
-        return self._pointer.joined((first[0], self._pointer.list_end(first)))
+        start, end = self._pointer.meant(span)
+        named = self._pointer.named((start, end))
+        if named is not None and named.kind not in _COUNTRIES:
+            start, end = min(start, named.start), max(end, named.end)
+        return self._pointer.joined((start, self._pointer.list_end((start, end))))
 
     @property
     def main(self) -> PartyName | None:
@@ -136,7 +140,7 @@ class Parties:
         return party
 
     def doer(self, span: Span | None, sentence: Sentence, shunned: str | None) -> PartyName | None:
-        """Who answered; for somebody whom the window does not name, the state in reach that is neither accused nor `shunned`."""
+        """Who answered; for somebody whom no words name, the state in reach that is neither accused nor `shunned`."""
         return self.voice(span, sentence, shunned).party if span is not None else self.state(sentence, shunned)
 
     def state(self, sentence: Sentence, shunned: str | None) -> PartyName | None:
@@ -170,8 +174,8 @@ class Parties:
         """Whom "the company", "the newspaper" and "the officials" were named as before."""
         if not is_definite(self._text, span[0]) or (named is not None and named.role not in _VAGUE):
             return None
-        if SOURCES.fullmatch(words) and (named is None or named.kind is Kind.ANONYMOUS):
-            return self._pointer.last(frozenset({Kind.ANONYMOUS}), span[0], _more_than_a_word, _FAR)
+        if SOURCES.fullmatch(words):
+            return self._pointer.last(_OFFICIALS, span[0], _more_than_a_word, _FAR)
         for pattern, kind in ((THE_FIRM, Kind.COMPANY), (THE_MEDIUM, Kind.MEDIA)):
             if pattern.fullmatch(words):
                 found = self._pointer.last(frozenset({kind}), span[0], _named, _FAR)
@@ -219,4 +223,4 @@ def _named(named: Named) -> bool:
 
 
 def _more_than_a_word(named: Named) -> bool:
-    return named.party.country is not None or SOURCES.fullmatch(named.party.name) is None
+    return named.party.kind is PartyKind.ANONYMOUS_OFFICIAL and SOURCES.fullmatch(named.party.name) is None

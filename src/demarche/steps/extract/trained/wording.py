@@ -13,22 +13,31 @@ _BEFORE = re.compile(
     r"(?:in|by|of|from|to|at|with|for|on|and|or|but|that|as|the|an?|its|their|his|her|our|both)\s+|[\"“”‘’',;:.(\s]+",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"(?:['’]s?|[\"“”‘’',;:.)\s]+|\s(?:and|or|of|in|the|by|to|an?|who|which|that|with|for|from))$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:['’]s?|[\"“”‘’',;:.)\s]+|\s(?:and|or|of|in|the|by|to|an?|who|which|that|with|for|from))$", re.IGNORECASE
+)
 _STOPS = re.compile(
-    r"(?i)[,;(]| (?:of|in|at|to|for|from|with|without|inside|within|behind|near|linked|tied|backed|based|working|that|which|who|"
-    r"whose|on|by|under|loyal|close|familiar|briefed|involved|hostile|sponsored|speaking|now|outside|against|and)\b"
+    r"(?i)[,;(]| (?:of|in|at|to|for|from|with|without|inside|within|behind|near|linked|tied|backed|based|working|that|which|"
+    r"who|whose|on|by|under|loyal|close|familiar|briefed|involved|hostile|sponsored|speaking|now|outside|against|and)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _SHORT = re.compile(r"\([A-Z][\w-]{1,9}\)")
+_OWNER = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
-_OFFICE = re.compile(r"\b(?:Service|Agency|Ministry|Department|Police|Office|Directorate|Bureau|Commission|Council|Court|Centre|Authority)\b")
+_OFFICE = re.compile(
+    r"\b(?:Service|Agency|Ministry|Department|Police|Office|Directorate|Bureau|Commission|Council|Court|Centre|Authority)\b"
+)
 _OF_GOVERNMENT = re.compile(
-    r" (?:of|for|by|from|to|with) (?:the |an? |its )?(?:[\w’'-]+ )*(?:government|state|military|intelligence|services?|army|ministry|regime)\b"
+    r" (?:of|for|by|from|to|with) (?:the |an? |its )?(?:[\w’'-]+ )*(?:government|state|military|"
+    r"intelligence|services?|army|ministry|regime)\b"
 )
 _COUNTED = re.compile(
-    r"(?:\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|young|\d+)|-year-old) $", re.IGNORECASE
+    r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+)|-year-old) $", re.IGNORECASE
 )
-_NOUN_BEHIND = re.compile(r"[-’'\w]| (?!(?:and|or|who|with|was|were|is|are|had|has|have|of|in|from|over|for|on|by|at|to|as|that)\b)[a-z]")
+_ONE = re.compile(r"\b(?:an?|one|some|young) $", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(
+    r"[-’'\w]| (?!(?:and|or|who|with|was|were|is|are|had|has|have|of|in|from|over|for|on|by|at|to|as|that)\b)[a-z]"
+)
 _LANGUAGE_AFTER = re.compile(r"[- ](?:speak(?:ing|ers?)|language)\b")
 _LANGUAGE_BEFORE = re.compile(r"speakers? of $")
 THE_GROUP = re.compile(r"(?:same |hacking |ransomware |hacker )*(?:group|gang|crew|collective|team|outfit|syndicate)")
@@ -36,7 +45,9 @@ THE_FIRM = re.compile(
     r"(?:[a-z-]+ )?(?:authors|researchers|analysts|experts|team|firm|company|vendor|report|paper|insurer|retailer|carmaker|"
     r"airline|lender|exchange|provider|operator)"
 )
-THE_MEDIUM = re.compile(r"(?:[a-z-]+ )?(?:newspaper|paper|broadcaster|magazine|outlet|station|daily|weekly|channel|news agency)")
+THE_MEDIUM = re.compile(
+    r"(?:[a-z-]+ )?(?:newspaper|paper|broadcaster|magazine|outlet|station|daily|weekly|channel|news agency)"
+)
 SOURCES = re.compile(r"(?:same |two |three )?(?:officials?|sources?|people|persons?|diplomats?)")
 SHORT_STATES = {
     "North": "KP",
@@ -66,7 +77,9 @@ _MEDIA = (
     r"newspapers?|media|press|magazines?|broadcasters?|dail(?:y|ies)|outlets?|weekly|journalists?|reporters?|channel|television|"
     r"radio|news agency|portal|wire"
 )
-_COMPANY = r"compan(?:y|ies)|firms?|vendors?|corporation|corp|business(?:es)?|contractors?|provider|developers?|maker|software house"
+_COMPANY = (
+    r"compan(?:y|ies)|firms?|vendors?|corporation|corp|business(?:es)?|contractors?|provider|developers?|maker|software house"
+)
 _EXPERTS = (
     r"researchers?|analysts?|experts?|specialists?|scholars?|scientists?|engineers?|bloggers?|commentators?|professors?|"
     r"observers|consultants?|responders|academics|historians?|laborator(?:y|ies)|lab|institute|universit(?:y|ies)"
@@ -150,7 +163,7 @@ def head_of(text: str, span: Span) -> Span:
     words = _SHORT.sub(lambda short: " " * len(short.group()), text[start:end])
     stop = _STOPS.search(words, 1)
     found = list(_WORD.finditer(words, 0, stop.start() if stop else len(words)))
-    while len(found) > 1 and _CAPITALS.fullmatch(found[-1].group()):
+    while len(found) > 1 and _CAPITALS.fullmatch(found[-1].group()) and not _OWNER.search(found[-2].group()):
         found.pop()
     return (start + found[-1].start(), start + found[-1].end()) if found else span
 
@@ -172,7 +185,10 @@ def kind_of_accused(words: str, head: str) -> PartyKind:
 
 def are_people(text: str, span: Span) -> bool:
     """Whether a demonym at some offsets counts people: "twelve Chinese", "a 36-year-old Moroccan"."""
-    return bool(_COUNTED.search(text[max(0, span[0] - 24) : span[0]])) and not _NOUN_BEHIND.match(text, span[1])
+    before = text[max(0, span[0] - 24) : span[0]]
+    if _COUNTED.search(before):
+        return text[span[1] : span[1] + 1] not in {"-", "'", "’"}
+    return bool(_ONE.search(before)) and not _NOUN_BEHIND.match(text, span[1])
 
 
 def of_the_state(head: str) -> bool:
