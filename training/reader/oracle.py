@@ -26,10 +26,9 @@ from demarche.steps.extract.trained.answers import by_deed
 from demarche.steps.extract.trained.candidates import by_network
 from demarche.steps.extract.trained.decoding import Deed, Position
 from demarche.steps.extract.trained.parties import Parties
-from demarche.steps.extract.trained.windows import window
 from demarche.steps.ingest import ingest
 from demarche.steps.publish.annotate import annotation
-from training.reader.places import occurrences, place
+from training.reader.places import Around, occurrences, place
 
 Entry = Mapping[str, Any]
 Same = Callable[[Entry, Entry], bool]
@@ -78,7 +77,7 @@ class Report:
         return shared.index(max(shared)) if shared and max(shared) > 0 else None
 
     def _place(self, entry: Entry, side: str, kind: str | None, number: int) -> Span | None:
-        shown = window(self.reading, self.reading.sentences[number])
+        shown = Around.of(self.reading.document.text, self.reading.spans, number)
         party, span = (kind, entry[f"{side}_country"]), (entry["start"], entry["end"])
         return place(entry[side], party, shown, span, tuple(self.reading.tape.mentions.values()))
 
