@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from accusation_samples import read
 
+from demarche.steps.extract.reading import NOWHERE
+
 RAIN = "It rained. " * 6
 """Fills the lead, which says what the report's own years and names are."""
 
@@ -126,3 +128,61 @@ def test_a_name_that_the_report_keeps_coming_back_to_or_introduces_is_its_own() 
 def test_attacks_on_one_country_in_two_years_are_two_events() -> None:
     body = "In 2015 hackers attacked Ukraine. In 2017 hackers attacked Ukraine. In 2015 hackers attacked Ukraine at dawn."
     assert labels(f"Albania was hit in 2022. {RAIN}{body}") == ["other-1", "other-2", "other-1"]
+
+
+@pytest.mark.parametrize(
+    ("later", "label"),
+    [
+        ("Norway also tied two other groups to the service.", "other-1"),
+        ("Another ten men were listed for a different reason, the attempt on a vote.", "other-1"),
+        ("Spain has reported comparable intrusions.", "other-1"),
+        ("A week ago it was a pipeline, which fell to another such crew.", "other-1"),
+        ("It is not the first such case for the port.", "other-1"),
+        ("The news comes days after hackers broke into a bank.", "other-1"),
+        ("In 2014 Meridia Hospital lost its files to the gang.", "other-1"),
+        ("Last March hackers attacked Meridia Hospital.", "other-1"),
+        ("Rhodesia Bank was struck weeks before, when a gang hit Meridia Hospital.", "other-1"),
+        ("Weeks later police said that a gang had hit Meridia Hospital.", "primary"),
+        ("In 2014 the attackers first broke into a bank.", "primary"),
+        ("The malware shares code with tools used against Sony in 2014.", "primary"),
+        ("It resembled the tools used against Sony in 2014, an attack that Canada blamed on others.", "other-1"),
+        ("Analysts had tied the attack to the people behind WannaCry.", "primary"),
+        ("It says CVE-2014-1234 in the report about the attack.", "primary"),
+    ],
+)
+def test_what_is_compared_or_happened_at_another_time_is_another_event_but_not_evidence(later: str, label: str) -> None:
+    assert labels(f"Albania was hit in 2022. {RAIN}{later}", "2022-09-08") == [label]
+
+
+@pytest.mark.parametrize(
+    ("later", "label"),
+    [
+        ("In 2014 hackers attacked Sony.", "other-1"),
+        ("In 2014 hackers attacked Sony and the Harbour Trust.", "primary"),
+        ("In 2014, years before the Harbour Trust, hackers attacked Sony.", "other-1"),
+    ],
+)
+def test_a_sentence_that_names_who_was_hit_is_about_the_report_s_own(later: str, label: str) -> None:
+    assert labels(f"Hackers attacked Harbour Trust in 2022. {RAIN}{later}", "2022-09-08") == [label]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The Union imposed sanctions over WannaCry, NotPetya, the Bundestag and the attacks on Sony.",
+        "The group attacked banks in 2013, in 2014 and in 2017.",
+        "Six men were sanctioned last week over the poisoning of a dissident.",
+    ],
+)
+def test_a_sentence_of_many_incidents_or_of_another_crime_tells_of_none(later: str) -> None:
+    assert labels(f"Albania was hit in 2022. {RAIN}{later}", "2022-09-08") == [NOWHERE]
+    assert labels(f"Albania was hit in 2022. {RAIN}{later} It was grave.", "2022-09-08") == [NOWHERE, "primary"]
+
+
+def test_a_sentence_that_points_back_goes_on_about_an_aside() -> None:
+    aside = "WannaCry attacked a bank. Nobody was arrested in that matter. Police asked for help."
+    assert labels(f"Albania was hit. {RAIN}{aside}") == ["other-1", "other-1", "primary"]
+    assert labels(f"Albania was hit. {RAIN}WannaCry attacked a bank. It is in such company that the hack is seen.") == [
+        "other-1",
+        "primary",
+    ]

@@ -122,7 +122,9 @@ TIED = re.compile(
     r"[^.;]{0,60}\b(?:to|with)\b"
 )
 """Likewise, where a well-known attack is named."""
-COMPARED = re.compile(r"\b(?:before|after|than|unlike|since) (?:the )?(?:[a-z-]+ (?:on|of|at) )?[A-Z][\w’'-]+")
+COMPARED = re.compile(
+    r"\b(?:before|after|than|unlike|since) (?:the )?(?:[a-z-]+ (?:on|of|at) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+)
 """The report's own incident by which another one is placed."""
 OTHER_CRIME = re.compile(
     r"\b(?:over|for|after|on account of|in connection with|because of|behind)\b[^.;,]{0,40}\b(?:poisoning|nerve agent|murder|"

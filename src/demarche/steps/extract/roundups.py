@@ -150,11 +150,11 @@ def _by_block(sections: _Sections, opening: int) -> Iterator[int | None]:
     """The item of each block where none has a heading: each its own, unless it goes on about the last."""
     item, names = 0, set[str]()
     for block in sections.blocks:
-        own = sections.names(block)
-        if block[0] < opening or not sections.tells(block, own):
+        own, goes_on = sections.names(block), bool(item) and sections.goes_on(block)
+        if block[0] < opening or not (goes_on or sections.tells(block, own)):
             yield None
             continue
-        if not sections.goes_on(block) and not sections.names_of(block[0]) & names:
+        if not goes_on and not sections.names_of(block[0]) & names:
             item, names = item + 1, set()
         names |= own
         yield item

@@ -85,6 +85,7 @@ def test_a_verb_of_blame_needs_its_whole_frame(accusing: str, other: str) -> Non
         ("behalf", "The trail leads back to Iran.", "The trail leads back to the bank."),
         ("belongs", "The attacking accounts belong to Iran.", "The attacking accounts belong to the bank in Iran."),
         ("attack-by", "The attack by Iran was grave.", "The attack in Iran was grave."),
+        ("attack-by", "The attack by a friend of Iran was grave.", "The attack by somebody who took Iran’s side was grave."),
         ("state-attack", "Iran’s reckless attack was grave.", "Iran’s reckless driver was attacked."),
         ("is", "Evidence shows that the attackers were from Iran.", "Evidence shows that the guests were from Iran."),
         ("noun", "There was evidence against Iran in the logs.", "There was evidence in Iran."),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from fact_samples import reading
 
-from demarche.model.claim import PRIMARY, AttributionValue, Claim, PartyName, ResponseValue, VictimValue
+from demarche.model.claim import AttributionValue, Claim, PartyName, ResponseValue, VictimValue
 from demarche.model.vocabulary.attribution import Basis, PartyKind
 from demarche.model.vocabulary.incidents import Sector
 from demarche.model.vocabulary.responses import Act, Status
@@ -50,7 +50,8 @@ def test_lists_of_victims_are_read_to_their_end() -> None:
 
 def test_a_sort_of_organisation_is_no_government() -> None:
     def elsewhere(hit: str) -> list[Claim]:
-        return find_victims(reading(f"The crew ran malicious operations targeting {hit}.", "2024-05-01", other=(1,)))
+        made = reading(f"The crew ran malicious operations targeting {hit}.", "2024-05-01", other=(1,))
+        return find_victims(made.about("other-1"), few=True)
 
     assert len(elsewhere("the government")) == 1
     assert elsewhere("dozens of government and private-sector organisations") == []
@@ -59,11 +60,8 @@ def test_a_sort_of_organisation_is_no_government() -> None:
 def test_a_victim_of_an_earlier_attack_is_found_however_late_it_is_recalled() -> None:
     body = "Hackers attacked the parliament of Estonia.\n\n" + "\n\n".join(f"Clause {n} was read." for n in range(20))
     told = reading(body + "\n\nIn May, Example Harbour Trust suffered a cyberattack.", "2024-05-01", other=(22,))
-    assert [
-        claim.value.party.name
-        for claim in find_victims(told)
-        if claim.event != PRIMARY and isinstance(claim.value, VictimValue)
-    ] == ["Example Harbour Trust"]
+    recalled = find_victims(told.about("other-1"), few=True)
+    assert [claim.value.party.name for claim in recalled if isinstance(claim.value, VictimValue)] == ["Example Harbour Trust"]
 
 
 def test_whose_firm_it_is_is_no_part_of_its_name() -> None:
@@ -108,16 +106,28 @@ def test_a_victim_stands_on_its_sentence_and_event() -> None:
     made = reading(
         "Hackers attacked the Estonian parliament. Last year a gang attacked the Latvian parliament.", "2024-05-01", other=(2,)
     )
-    found = {claim.value.party.country: claim for claim in find_victims(made) if isinstance(claim.value, VictimValue)}
-    assert found["EE"].event == PRIMARY
-    assert "Estonian parliament" in found["EE"].passage.quote
-    assert found["LV"].event == "other-1"
+    own, other = find_victims(made), find_victims(made.about("other-1"), few=True)
+    assert [claim.value.party.country for claim in own if isinstance(claim.value, VictimValue)] == ["EE"]
+    assert "Estonian parliament" in own[0].passage.quote
+    assert [claim.value.party.country for claim in other if isinstance(claim.value, VictimValue)] == ["LV"]
+    assert "Latvian parliament" in other[0].passage.quote
 
 
 def test_a_victim_of_another_event_has_no_country_of_this_one() -> None:
     made = reading("Hackers attacked the Estonian parliament. Last year a gang attacked Norvia.", "2024-05-01", other=(2,))
-    found = {claim.value.party.name: claim.value.party for claim in find_victims(made) if isinstance(claim.value, VictimValue)}
-    assert found["Norvia"].country is None
+    (other,) = find_victims(made.about("other-1"), few=True)
+    assert isinstance(other.value, VictimValue)
+    assert (other.value.party.name, other.value.party.country) == ("Norvia", None)
+
+
+def test_in_a_few_sentences_a_state_is_hit_only_where_they_say_so() -> None:
+    def states(sentence: str, few: bool) -> set[str | None]:
+        made = reading(sentence, "2024-05-01", other=(1,)).about("other-1")
+        return {claim.value.party.country for claim in find_victims(made, few=few) if isinstance(claim.value, VictimValue)}
+
+    assert states("Officials in Finland and Sweden spoke of it in 2019.", few=False) == {"FI"}
+    assert states("Officials in Finland and Sweden spoke of it in 2019.", few=True) == set()
+    assert states("Hackers attacked networks in Finland in 2019.", few=True) == {"FI"}
 
 
 def test_an_ally_who_speaks_is_no_victim() -> None:

@@ -20,6 +20,8 @@ NOT_PLACE = (
     r"across )(?<! throughout )"
 )
 _OFK = rf"(?:(?:[\w’'-]+ ){{0,7}}?(?:\"|“|‘)?){NOT_PLACE}(?P<accused>{ACCUSABLE})"
+_NOT_OTHERS = r"(?!['’]s? (?:side|cause|friends|enemies|foes|critics|opponents|victims|adversaries)\b)"
+"""Somebody's friends and foes are not they."""
 APPOSITION = r"(?:['’]s?)?(?: \([^)]*\))?(?:[\"”’])?(?:,? [^,.;:]{0,90},| [–—-] [^–—]{0,90} [–—-])?"
 AUXILIARIES = (
     r"(?: (?:appears|appeared|seems|seemed|has|have|had|was|were|is|are|be|been|being|also|almost|certainly|[a-z]+ly|"
@@ -96,7 +98,7 @@ _BELONGS = re.compile(
     r"for)|work(?:s|ed|ing)? for|employed by|answers? to|reports? to|(?:was|were|is|are|probably) from|came from|part "
     rf"of|a (?:front|cover|persona|proxy|tool|arm|unit|creature) (?:for|of)) {_OFK}"
 )
-_ATTACK_BY = re.compile(rf"\b{ATTACK} (?:was |were |is |are )?(?:launched |carried out |conducted )?by {_OFK}")
+_ATTACK_BY = re.compile(rf"\b{ATTACK} (?:was |were |is |are )?(?:launched |carried out |conducted )?by {_OFK}{_NOT_OTHERS}")
 _STATE_ATTACK = re.compile(
     rf"{_K}(?:['’]s?)? (?:own |reckless |malicious |malign |state |government |military |destructive |disruptive |"
     r"continued |unprecedented |aggressive |irresponsible |illegal |unacceptable |latest |recent |hostile |deliberate "
