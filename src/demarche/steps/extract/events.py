@@ -78,6 +78,9 @@ class _Gate:
     ATTACK, APART, BEFORE, AGO, NEAR, CRIME, KNOWN = range(7)
 
 
+_RECALLING = frozenset({_Gate.BEFORE, _Gate.AGO, _Gate.NEAR, _Gate.CRIME})
+
+
 @cache
 def _gates() -> StemIndex:
     names = re.findall(r"[A-Z][^|()]*", known_incidents().pattern.replace("\\", ""))
@@ -176,7 +179,7 @@ class Events:
         known = self._known(text) if _Gate.KNOWN in held and (_Gate.ATTACK in held or years) else []
         if _Gate.APART in held and APART.search(text):
             return self._names(text, known, years)
-        if self._hit & _stems(COMPARED.sub("", text)):
+        if not (known or years or held & _RECALLING) or self._names_who_was_hit(text):
             return None
         if _Gate.CRIME in held and self._other_crime(text):
             return self._names(text, known, years)
@@ -190,26 +193,33 @@ class Events:
             return self._names(text, known, years)
         return self._of_another_time(number, held, years)
 
+    def _names_who_was_hit(self, text: str) -> bool:
+        """Whether a sentence names whom the report's own incident hit, and not only to place another one by it."""
+        return not self._hit.isdisjoint(_stems(text)) and not self._hit.isdisjoint(_stems(COMPARED.sub("", text)))
+
     def _of_another_time(self, number: int, held: set[int], years: set[int]) -> list[str] | None:
         """Keys of a sentence that tells of an attack at another time."""
         text = self._plain[number]
+        older = self._older(text)
+        ago = not older and _Gate.AGO in held and self._ago(text)
+        if not (older or ago or (_Gate.NEAR in held and NEAR.search(text))) or DOERS.search(text):
+            return None
         definite = DEFINITE.search(text)
-        if DOERS.search(text):
-            return None
-        reported = (definite and SAID.search(text)) or SUPPOSED.search(text)
-        aside = 2 * number >= len(self._plain) and not reported and bool(self._new_names(number))
-        if self._older(text):
-            strangers = self._strangers(text, AIMED)
-            told = aside or not definite or any(not _is_country(name) for name in strangers)
-        elif _Gate.AGO in held and self._ago(text):
-            strangers = self._strangers(text, AIMED)
-            told = aside or bool(strangers or (INDEFINITE.search(text) and not SUPPOSED.search(text)))
-        elif _Gate.NEAR in held and NEAR.search(text):
-            strangers = self._strangers(text, STRUCK)
+        strangers = self._strangers(text, AIMED if older or ago else STRUCK)
+        if not (older or ago):
             told = bool(strangers) and not definite and not SAID.search(text)
+        elif older:
+            told = not definite or any(not _is_country(name) for name in strangers) or self._is_aside(number)
         else:
-            return None
+            told = bool(strangers or (INDEFINITE.search(text) and not SUPPOSED.search(text))) or self._is_aside(number)
         return self._names(text, strangers, years) if told else None
+
+    def _is_aside(self, number: int) -> bool:
+        """Whether a sentence late in the report brings in names of its own and tells of what was done, not what was said."""
+        text = self._plain[number]
+        if 2 * number < len(self._plain) or SUPPOSED.search(text) or (DEFINITE.search(text) and SAID.search(text)):
+            return False
+        return bool(self._new_names(number))
 
     def _new_names(self, number: int) -> set[str]:
         """Names of a sentence, but those of countries, that no other sentence says."""

@@ -48,14 +48,16 @@ APART = re.compile(
     rf"{_PAIR} (?:[\w’-]+ ){{0,3}}?{_NO_LINK}|not the first such|"
     r"second (?:malicious program|case|wave of attacks|campaign)|(?:first|only) such case|"
     r"comes? (?:days|weeks|hours) after|"
-    r"(?:a|two|three|last|only) [^,.]{0,25}(?:ago|earlier|later|before|week|month|year) (?:it was|came the turn of))\b",
+    r"(?:ago|earlier|later|before|week|month|year) it was)\b",
     re.IGNORECASE,
 )
 """A sentence that sets something apart speaks of it."""
 APART_STEMS = (
-    "separate|unrelated|unconnected|different|another|comparable|other |such case|comes |come |came |"
-    "it was|suggest|nobody has|no one has|the two|that case|those|these|the events|"
-    "the cases|the incidents|the affairs|the attacks|not the first|second "
+    "separate|unrelated|unconnected|different|another|comparable|other groups|other gangs|other crews|other campaigns|"
+    "other attacks|other crimes|other offences|other intrusions|such case|days after|weeks after|hours after|"
+    "ago it was|earlier it was|later it was|before it was|week it was|month it was|year it was|affair of its own|"
+    "suggest|nobody has|no one has|the two|that case|those|these|the events|the cases|the incidents|the affairs|"
+    "the attacks|not the first|second "
 )
 BEFORE = re.compile(
     rf"\b(?:(?:previous|earlier|past|prior|other|similar) (?:[\w’'-]+ ){{0,3}}?{_DEED}|in the past|"

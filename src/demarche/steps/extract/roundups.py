@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from demarche.errors import UsageError
 from demarche.model.source import Document
@@ -71,8 +72,12 @@ class _Sections:
                 self.blocks.append([])
             self.blocks[-1].append(sentence.number)
         self._title = {sentence.number for sentence in sentences if sentence.headline}
-        self._common = {word for text in plain for word in _LOWER.findall(text)}
         self.headed = [self._heads(block) for block in self.blocks]
+
+    @cached_property
+    def _common(self) -> set[str]:
+        """The words that stand in lower case anywhere."""
+        return {word for text in self._plain for word in _LOWER.findall(text)}
 
     def _heads(self, block: list[int]) -> bool:
         texts = [self._plain[number] for number in block]
