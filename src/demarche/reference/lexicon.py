@@ -55,7 +55,7 @@ _USABLE = re.compile(r"[\w][\w .:/'@&+#()-]{2,60}")
 # Words and acronyms that name something else in reporting far more often than the actor or family of that name.
 _NEVER = frozenset(
     (
-        "Anonymous Group|APT|Advanced Persistent Threat|Donald Trump|"
+        "Anonymous Group|APT|Advanced Persistent Threat|"
         "Unknown|Group|Team|Iran|Russia|China|Hacker|Hackers|Attack|Ransomware|Malware|Tick|Hermes|Windows|"
         "Linux|Android|Ping|Net|Tor|VPN|PowerShell|Python|GitHub|Google|Microsoft|Facebook|Twitter|Telegram|Skype|"
         "TeamViewer|Police|FBI|CIA|NSA|GRU|FSB|SVR|PLA|MSS|IRGC|MOIS|RGB|Ministry of State Security|Bureau 121|Unit 74455|"

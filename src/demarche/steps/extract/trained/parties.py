@@ -8,6 +8,7 @@ from functools import cached_property
 
 from demarche.model.claim import UNSPECIFIED, PartyName
 from demarche.model.vocabulary.attribution import PartyKind
+from demarche.reference.tables import official_country
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.speakers import Speakers
 from demarche.steps.extract.accusations.suspects import Suspects, accused_party
@@ -130,6 +131,9 @@ class Parties:
             state = self._pointer.speaks_of(SHORT_STATES[words]) if words in SHORT_STATES else None
             if last or state:
                 return accused_party(last) if last else state
+        known = official_country(words) if named is None or named.kind is Kind.MALWARE else None
+        if known:
+            return PartyName(words, PartyKind.STATE, known)
         if named is None or self._only_describes(named, span) or self._is_less(named, span):
             return self._described(span, named)
         if named.kind is Kind.ADJECTIVE and are_people(self._text, (named.start, named.end)):
@@ -155,6 +159,9 @@ class Parties:
             led = self._speakers.of_pronoun(own, words.lower(), self._pointer.place(own, span[0]))
             return led[0] if led else Voice(UNSPECIFIED, Kind.UNKNOWN)
         named = self._pointer.named(span)
+        known = official_country(words) if named is None or named.kind is Kind.MALWARE else None
+        if known:
+            return Voice(PartyName(words, PartyKind.GOVERNMENT, known), Kind.OFFICIAL)
         led_back = self._led_back(words, span, named)
         if led_back is not None:
             return Voice(led_back.party, led_back.kind)
