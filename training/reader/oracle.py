@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bench.corpora import HELD_OUT, corpora
+from bench.corpora import OF_THE_RULES, corpora
 from bench.scoring import Named, same_attribution, same_party, same_response
 from bench.single_sentences import entries
 from demarche.model.claim import PRIMARY, Claim
@@ -32,6 +32,8 @@ from training.reader.places import Around, occurrences, place
 
 Entry = Mapping[str, Any]
 Same = Callable[[Entry, Entry], bool]
+LOOKED_AT = OF_THE_RULES | {"further"}
+"""What the way from words to parties was written on. Entries of other corpora are never shown."""
 RIGHT = "right"
 _NAMES_ACCUSED = frozenset({"asserts", "suspects", "doubts"})
 _NAMES_SOMEBODY = _NAMES_ACCUSED | {"claims-responsibility"}
@@ -157,9 +159,9 @@ def _named(entry: Entry, side: str, usual: str) -> Named:
 
 
 def reports() -> Iterator[tuple[str, Report]]:
-    """Every report of every corpus but the held-out one, then the single sentences, each with the name of its corpus."""
+    """Every report that may be looked at, then the single sentences, each with the name of its corpus."""
     for corpus in corpora():
-        for report in corpus.reports if corpus.name != HELD_OUT else ():
+        for report in corpus.reports if corpus.name in LOOKED_AT else ():
             yield corpus.name, Report(report.id, report.capture, report.gold)
     for entry in entries():
         yield "sentences", Report(entry["id"], Capture(f"{entry['id']}.txt", entry["text"].encode()), entry)
