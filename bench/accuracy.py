@@ -26,7 +26,7 @@ _TITLES = {
     "examples": "the reports in `examples/`",
     "dev": "reports that the rules were written on and weights learned from",
     "train": "more reports that weights were learned from",
-    "further": "reports that neither rules nor weights have seen, for a trained reader to learn from",
+    "further": "reports that no rule was written on, for a trained reader and the weights for facts to learn from",
     HELD_OUT: "held-out reports: by people who did not see the reader; nobody looks at what is missed in them",
 }
 

@@ -35,8 +35,11 @@ CORPORA: Mapping[str, tuple[str, ...]] = {
 }
 """Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""
 OF_THE_RULES = frozenset({"examples", "dev", "train"})
-"""What the weights of the rule reader are learned from. It has never seen `further`, which is there for a trained reader,
-nor `weighing`, on which the weights are learned that choose among what rules and network propose."""
+"""What the rule reader's weights for accusations and responses are learned from, so that a trained reader, which learns from
+`further` as well, meets candidates that were scored without knowing the report. Neither rules nor network have seen `weighing`,
+on which the weights are learned that choose among what both propose."""
+OF_THE_FACTS = OF_THE_RULES | {"further"}
+"""What the weights for kinds, states that were hit and starts are learned from."""
 
 
 @dataclass(frozen=True, slots=True)

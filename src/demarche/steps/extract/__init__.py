@@ -23,7 +23,7 @@ from demarche.steps.extract.facts.context import find_context
 from demarche.steps.extract.facts.impacts import find_impacts
 from demarche.steps.extract.facts.means import find_means
 from demarche.steps.extract.facts.services import find_services
-from demarche.steps.extract.facts.types import find_types
+from demarche.steps.extract.facts.types import find_types, types_of_aside
 from demarche.steps.extract.facts.victims import find_victims
 from demarche.steps.extract.mentions.groups import mark_groups
 from demarche.steps.extract.mentions.lookup import first_tape
@@ -83,19 +83,20 @@ def with_facts(reading: Reading, told: list[Claim]) -> tuple[Claim, ...]:
     other incidents that the report mentions."""
     own = [claim for claim in told if claim.event == PRIMARY]
     background = [claim for claim in find_context(reading) if claim.event == PRIMARY]
-    victims = find_victims(reading, own)
-    return ordered([*own, *victims, *_facts(reading, own), *background, *told_apart(reading, told, _of_an_aside)])
+    facts = [*find_victims(reading, own), *find_types(reading), *_facts(reading)]
+    return ordered([*own, *facts, *background, *told_apart(reading, told, _of_an_aside)])
 
 
-def _facts(reading: Reading, told: Sequence[Claim]) -> list[Claim]:
-    """How, when, and by what means."""
-    return find_types(reading, told) + [claim for find in _FACTS for claim in find(reading)]
+def _facts(reading: Reading) -> list[Claim]:
+    """When and by what means."""
+    return [claim for find in _FACTS for claim in find(reading)]
 
 
 def _of_an_aside(reading: Reading, told: Sequence[Claim]) -> list[Claim]:
     """What the few sentences about another incident say beside `told`."""
     answers = find_responses(reading)
-    return answers + find_victims(reading, [*told, *answers], few=True) + _facts(reading, told)
+    victims = find_victims(reading, [*told, *answers], few=True)
+    return [*answers, *victims, *types_of_aside(reading), *_facts(reading)]
 
 
 def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
