@@ -5,7 +5,7 @@ from fact_samples import reading
 
 from demarche.model.claim import PRIMARY, TypeValue
 from demarche.model.vocabulary.incidents import IncidentType
-from demarche.steps.extract.facts.types import find_types
+from demarche.steps.extract.facts.types import find_types, types_of_aside
 
 
 def told(body: str, other: tuple[int, ...] = ()) -> list[str]:
@@ -68,7 +68,7 @@ def test_the_type_of_another_event_is_not_this_ones() -> None:
     body = "The attack knocked the ministry's websites offline. A DDoS attack had flooded a port with traffic."
     assert "ddos" in kinds(body)
     assert kinds(body, other=(2,)) == {"disruption"}
-    aside = find_types(reading(body, other=(2,)).about("other-1"))
+    aside = types_of_aside(reading(body, other=(2,)).about("other-1"))
     assert {claim.value.type.value for claim in aside if isinstance(claim.value, TypeValue)} == {"ddos"}
 
 
