@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from training.reader.combine import learn_choice, learn_sieve
+from training.reader.combine import keep, learn_choice, learn_sieve
 from training.reader.examples import examples
 
 
@@ -21,8 +21,9 @@ def main(arguments: Sequence[str]) -> int:
         from training.reader.make import make_network
 
         print(make_network([one for one in found if not one.apart]), flush=True)
-    print(learn_sieve(found), flush=True)
-    print(learn_choice(), flush=True)
+    measured = {"sieve": learn_sieve(found), "choice": learn_choice().splitlines()}
+    print(measured["sieve"], *measured["choice"], sep="\n", flush=True)
+    keep(measured)
     return 0
 
 

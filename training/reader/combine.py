@@ -35,7 +35,9 @@ from demarche.steps.publish.annotate import annotation
 from training import accusations
 from training.reader.examples import Example, Told, kept_apart
 
-DATA = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract" / "data"
+_EXTRACT = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract"
+DATA = _EXTRACT / "data"
+CARD = _EXTRACT / "trained" / "data" / "network.json"
 _SIEVE_PENALTY, _CHOICE_PENALTY = 0.1, 0.3
 _RARE = 4
 _PARTS = 5
@@ -148,6 +150,12 @@ def _shown(score: Score) -> str:
 
 def _part(judged: Judged) -> int:
     return zlib.crc32(str(judged.report.incident).encode()) // 8 % _PARTS
+
+
+def keep(measured: Mapping[str, Any]) -> None:
+    """Put what was measured of the run into the card of the network."""
+    card = json.loads(CARD.read_text("utf-8"))
+    CARD.write_text(json.dumps({**card, "measured": measured}, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def _write(name: str, value: dict[str, Any]) -> None:

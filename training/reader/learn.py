@@ -31,7 +31,7 @@ class Plan:
     """How long is learned, and how fast: the rates are those of the encoder and of the heads. Texts from outside are in the
     first epochs only."""
 
-    epochs: int = 8
+    epochs: int = 7
     outside: int = 3
     encoder_rate: float = 1.5e-4
     heads_rate: float = 1e-3

