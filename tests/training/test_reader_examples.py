@@ -86,6 +86,38 @@ def test_a_surname_or_initials_stand_for_a_name() -> None:
     assert "CISA" in list(shorter("the agency (CISA)"))
 
 
+def placed(name: str, party: tuple[str, str | None], text: str) -> str | None:
+    reading = read_tape(ingest(Capture("x.txt", text.encode())))
+    own = reading.spans[-1]
+    found = place(name, party, Around.of(text, reading.spans, len(reading.spans) - 1), own, reading.tape.mentions.values())
+    return text[slice(*found)] if found else None
+
+
+def test_the_longest_part_of_a_name_is_meant() -> None:
+    party = ("government", "GB")
+    assert placed("UK Cyber Safety Centre", party, "A centre and Britain's Cyber Safety Centre spoke.") == "Cyber Safety Centre"
+    assert "of the" not in list(shorter("Bureau of the Sea"))
+
+
+def test_the_word_of_another_state_is_not_meant() -> None:
+    assert placed("Russian embassy in Oslo", ("government", "RU"), "In Oslo the Russian embassy spoke.") == "Russian embassy"
+    assert placed("South Korea", ("government", "KR"), "North Korea hit the South, it is said.") != "Korea"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("Example Labs", "company", "the firm"),
+        ("Ann Example", "government", "she"),
+        ("Sea Bureau", "government", "its agency"),
+        ("APT999", "group", None),
+    ],
+)
+def test_somebody_named_nowhere_in_reach_stands_behind_a_description(name: str, kind: str, words: str | None) -> None:
+    text = f"Much was said, and {words or 'it'} was certain."
+    assert placed(name, (kind, None), text) == words
+
+
 def test_a_state_is_found_by_a_mention_of_it() -> None:
     text = "Tirana blamed hackers."
     reading = read_tape(ingest(Capture("x.txt", text.encode())))

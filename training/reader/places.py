@@ -14,6 +14,27 @@ _OFFICIAL = frozenset({"state", "government", "anonymous-official", "internation
 _OF_STATES = frozenset({Kind.STATE, Kind.OFFICIAL, Kind.ADJECTIVE, Kind.ANONYMOUS})
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,9})\)")
 
+_EMPTY = frozenset("the a an of and for in on at to by with from its their or".split())
+_NOUNS = (
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?:%s)\b|"
+    r"(?<![\w’'-])(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|I|[Oo]ur researchers)(?![\w’'-])"
+)
+_BODY = re.compile(
+    _NOUNS
+    % "company|firm|vendor|researchers|authors|analysts|experts|team|bank|hospital|airline|insurer|newspaper|broadcaster|"
+    "library|university|operator|exchange|organi[sz]ation|paper|report|spokes(?:man|woman|person)"
+)
+_OFFICE = re.compile(
+    _NOUNS % "ministry|agenc(?:y|ies)|government|minister|president|spokes(?:man|woman|person)|authorities|officials?|sources?|"
+    "prosecutors?|police|department|bureau|service|council|commission|committee|statement|indictment|complaint|centre|court"
+)
+_DOER = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(?:group|gang|hackers?|attackers?|crew|collective|actors?|intruders?)\b")
+_AGAIN = {
+    **dict.fromkeys(("government", "anonymous-official", "international-organisation"), _OFFICE),
+    **dict.fromkeys(("state", "group", "individual", "criminal-group", "hacktivist", "attacker"), _DOER),
+}
+"""How a text speaks of somebody of a kind whom it has named before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -54,6 +75,13 @@ def shorter(name: str) -> Iterator[str]:
     if initials:
         yield initials.group(1)
         yield re.sub(r"\s*\([^)]*\)", "", bare)
+    for size in range(len(words) - 1, 1, -1):
+        parts = (words[first : first + size] for first in range(len(words) - size + 1))
+        yield from (" ".join(part) for part in parts if part[0].lower() not in _EMPTY and part[-1].lower() not in _EMPTY)
+    yield from _single(words, capital)
+
+
+def _single(words: list[str], capital: list[str]) -> Iterator[str]:
     if len(words) > 1 and words[-1][:1].isupper() and not words[-1].isupper():
         yield words[-1]
     if len(capital) > 1:
@@ -66,7 +94,7 @@ def shorter(name: str) -> Iterator[str]:
 def place(name: str, party: tuple[str | None, str | None], shown: Around, span: Span, mentions: Iterable[Named]) -> Span | None:
     """The offsets in the document of a party of a kind and country that an entry with this span names: in the span, in its
     sentence, then around it; None when it stands nowhere in reach."""
-    text, own = shown.text, shown.own
+    text, own, known = shown.text, shown.own, tuple(mentions)
     inner = (max(own[0], span[0]), min(own[1], span[1]))
     for start, end in (inner, own):
         found = occurrences(name, text, start, end) or occurrences(name, text, start, end, any_case=True)
@@ -74,10 +102,23 @@ def place(name: str, party: tuple[str | None, str | None], shown: Around, span: 
             return found[0]
     for form in shorter(name):
         for start, end in (inner, own):
-            found = occurrences(form, text, start, end)
+            found = [one for one in occurrences(form, text, start, end) if not _of_another(party[1], one, known)]
             if found:
                 return found[0]
-    return _of_state(party, own, inner, mentions) or _around(name, shown)
+    return _of_state(party, own, inner, known) or _around(name, shown) or _described(party[0], text, inner)
+
+
+def _of_another(country: str | None, span: Span, mentions: Iterable[Named]) -> bool:
+    """Whether the words are part of the name of another state or its body: "Korea" of "North Korea", "Oslo" for an embassy."""
+    around = [named for named in mentions if named.start <= span[0] and span[1] <= named.end and named.kind in _OF_STATES]
+    largest = max(around, key=lambda named: named.end - named.start, default=None)
+    return bool(country and largest and largest.party.country and largest.party.country != country)
+
+
+def _described(kind: str | None, text: str, inner: Span) -> Span | None:
+    """Where the words stand for somebody who is named nowhere in reach: "the ministry", "the group", "she", "we"."""
+    found = _AGAIN.get(kind or "", _BODY).search(text, *inner)
+    return found.span() if found else None
 
 
 def _of_state(party: tuple[str | None, str | None], own: Span, inner: Span, mentions: Iterable[Named]) -> Span | None:

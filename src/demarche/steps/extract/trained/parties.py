@@ -98,6 +98,8 @@ class Parties:
         span = self._pointer.meant(span)
         own = self._pointer.sentence(span[0]) or sentence
         voice = self._speaker(span, own)
+        if shunned and voice.party.country == shunned and self._is_generic(span):
+            voice = voice._replace(party=PartyName(voice.party.name, voice.party.kind))
         return self._speakers.settled(voice, own, self._suspects.accused | {shunned or ""})
 
     def denier(self, span: Span | None, sentence: Sentence) -> Voice:
@@ -107,9 +109,13 @@ class Parties:
         span = self._pointer.with_mission(self._pointer.meant(span))
         own = self._pointer.sentence(span[0]) or sentence
         voice = self._speaker(span, own)
-        accused, named = self._suspects.accused, self._pointer.named(span)
-        vague = voice.party.country is None or (named is not None and named.role == "generic")
-        if not vague or voice.kind is not Kind.OFFICIAL or voice.party.country in accused or not accused:
+        accused = self._suspects.accused
+        if (
+            (voice.party.country and not self._is_generic(span))
+            or voice.kind is not Kind.OFFICIAL
+            or voice.party.country in accused
+            or not accused
+        ):
             return self._speakers.settled(voice, own, accused)
         return _placed(voice._replace(party=PartyName(self.words(span), voice.party.kind)), self._accused_around(own))
 
@@ -145,7 +151,10 @@ class Parties:
 
     def doer(self, span: Span | None, sentence: Sentence, shunned: str | None) -> PartyName | None:
         """Who answered; for somebody whom no words name, the state in reach that is neither accused nor `shunned`."""
-        return self.voice(span, sentence, shunned).party if span is not None else self.state(sentence, shunned)
+        if span is None:
+            return self.state(sentence, shunned)
+        main = self.main.country if self.main else None
+        return self.voice(span, sentence, shunned or main).party
 
     def state(self, sentence: Sentence, shunned: str | None) -> PartyName | None:
         """The state in reach of a sentence, or the report's own, that is neither accused nor `shunned`."""
@@ -197,6 +206,11 @@ class Parties:
         if around in accused and around is not None:
             return around
         return main.country if main and main.country else min(accused)
+
+    def _is_generic(self, span: Span) -> bool:
+        """Whether the words are "the ministry" and the like, of which there may be several."""
+        named = self._pointer.named(span)
+        return named is not None and named.role == "generic"
 
     def _head(self, span: Span) -> str:
         return self._text[slice(*self._pointer.head(span))]
