@@ -36,6 +36,7 @@ _OWNERS = frozenset({Kind.STATE, Kind.ADJECTIVE, Kind.OFFICIAL, Kind.COMPANY, Ki
 """Mentions by which somebody else may be described: "Tesla" in "two former Tesla employees"."""
 _COUNTRIES = frozenset({Kind.STATE, Kind.ADJECTIVE})
 _PLACEABLE = frozenset({Kind.OFFICIAL, Kind.ANONYMOUS, Kind.VICTIM, Kind.EXPERT, Kind.UNKNOWN, Kind.HACKERS})
+_UNTOLD = frozenset({Kind.UNKNOWN, Kind.MALWARE})
 _GROUPS = frozenset({Kind.ACTOR})
 _OFFICIALS = frozenset({Kind.ANONYMOUS, Kind.OFFICIAL})
 _VAGUE_KINDS = frozenset({Kind.ANONYMOUS, Kind.HACKERS, Kind.UNKNOWN, Kind.VICTIM})
@@ -128,18 +129,13 @@ class Parties:
         words = self.words(span)
         if PRONOUN.fullmatch(words):
             return self._suspects.main
-        if not _NAMING.search(words):
-            return None
+        return self._doing(words, span) if _NAMING.search(words) else None
+
+    def _doing(self, words: str, span: Span) -> PartyName:
         named = self._pointer.named(span)
-        if named is None or named.kind is Kind.UNKNOWN:
-            again = THE_GROUP.fullmatch(words) and is_definite(self._text, span[0])
-            last = self._pointer.last(_GROUPS, span[0], _named, _NEAR) if again else None
-            state = self._pointer.speaks_of(SHORT_STATES[words]) if words in SHORT_STATES else None
-            if last or state:
-                return accused_party(last) if last else state
-        known = official_country(words) if named is None or named.kind is Kind.MALWARE else None
-        if known:
-            return PartyName(words, PartyKind.STATE, known)
+        again = self._again(words, span) if named is None or named.kind in _UNTOLD else None
+        if again is not None:
+            return again
         if named is None or self._only_describes(named, span) or self._is_less(named, span):
             return self._described(span, named)
         if named.kind is Kind.ADJECTIVE and are_people(self._text, (named.start, named.end)):
@@ -148,6 +144,18 @@ class Parties:
         if party.country is None and named.kind in _PLACEABLE:
             return PartyName(party.name, party.kind, self._pointer.country(span))
         return party
+
+    def _again(self, words: str, span: Span) -> PartyName | None:
+        """Whom "the group" and "the North" were named as before; a known official for the state."""
+        known = official_country(words)
+        if known:
+            return PartyName(words, PartyKind.STATE, known)
+        if words in SHORT_STATES:
+            return self._pointer.speaks_of(SHORT_STATES[words])
+        if THE_GROUP.fullmatch(words) and is_definite(self._text, span[0]):
+            last = self._pointer.last(_GROUPS, span[0], _named, _NEAR)
+            return accused_party(last) if last else None
+        return None
 
     def doer(self, span: Span | None, sentence: Sentence, shunned: str | None) -> PartyName | None:
         """Who answered; for somebody whom no words name, the state in reach that is neither accused nor `shunned`."""
