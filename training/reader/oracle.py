@@ -20,6 +20,7 @@ from bench.single_sentences import entries
 from demarche.model.claim import PRIMARY, Claim
 from demarche.model.source import Capture
 from demarche.steps.extract import read_tape
+from demarche.steps.extract.apart import main_labels
 from demarche.steps.extract.case import Case, case_of
 from demarche.steps.extract.reading import Reading, Span
 from demarche.steps.extract.trained.answers import by_deed
@@ -130,7 +131,7 @@ class Report:
         found = next((number for number, one in enumerate(made) if same(entry, one)), None)
         if found is None:
             return made[0], None
-        return made[found], RIGHT if claims[found].event == PRIMARY else "told of another event"
+        return made[found], RIGHT if claims[found].event in main_labels(self.reading) else "told of another event"
 
 
 def _cause(entry: Entry, made: Entry, sides: Iterable[tuple[str, str, bool]]) -> str:

@@ -25,6 +25,11 @@ def others(reading: Reading) -> tuple[str, ...]:
     return tuple(label for label in dict.fromkeys(reading.events) if label not in {PRIMARY, NOWHERE})
 
 
+def main_labels(reading: Reading) -> frozenset[str]:
+    """The labels of what a report is about: its primary event, or every item of a round-up."""
+    return frozenset(parts(reading))
+
+
 def parts(reading: Reading) -> dict[str, Reading]:
     """The report itself by the label of what it is mainly about; of a round-up each item, as if it were a report, by its
     label."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from demarche.model.claim import Claim, ResponseValue
+from demarche.model.claim import PRIMARY, Claim, ResponseValue
 from demarche.model.source import Capture
 from demarche.steps.extract import read_tape
 from demarche.steps.extract.case import case_of
-from demarche.steps.extract.trained.answers import by_deed
+from demarche.steps.extract.trained.answers import answers, by_deed
 from demarche.steps.extract.trained.decoding import Deed
 from demarche.steps.extract.trained.parties import Parties
 from demarche.steps.ingest import ingest
@@ -61,3 +61,25 @@ def test_words_that_name_nobody_are_no_target() -> None:
 def test_who_is_sentenced_did_not_do_it_but_the_state_in_reach() -> None:
     (one,) = deeds("Ivan Example was sentenced.", "legal-suit", "Ivan Example", "Ivan Example")
     assert (one.by.country, one.against and one.against.name) == ("NO", "Ivan Example")
+
+
+ROUND_UP = """A week of trouble
+
+Ghana. The port of Tema was hit by ransomware. It will not pay.
+
+Peru. Hackers broke into the health ministry in Lima. Police arrested a man.
+
+Fiji. An attack took networks in Suva offline.
+"""
+
+
+def test_an_answer_in_an_item_of_a_round_up_is_told_of_that_item() -> None:
+    reading = read_tape(ingest(Capture("report.txt", ROUND_UP.encode())))
+    case = case_of(reading)
+    parties = Parties(reading, case.speakers, case.suspects)
+    number = next(number for number, text in enumerate(reading.plain) if "arrested" in text)
+    start = ROUND_UP.index("Police arrested")
+    deed = Deed("arrest", "done", (start, start + len("Police")), None, 0.9)
+    (claim,) = answers(reading, parties, {}, [(number, deed)], [])
+    assert claim.event == reading.events[number] != PRIMARY
+    assert values([claim])[0].by.country == "PE"

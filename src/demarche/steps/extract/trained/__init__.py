@@ -15,6 +15,7 @@ from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import Stance
 from demarche.steps.extract import read_tape, with_facts
 from demarche.steps.extract.accusations.scoring import Scorer, scorer
+from demarche.steps.extract.apart import in_parts
 from demarche.steps.extract.case import Case, case_of
 from demarche.steps.extract.dates.said import dated
 from demarche.steps.extract.reading import Reading
@@ -87,6 +88,6 @@ def _chosen(found: Found) -> Iterator[Claim]:
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
     found = proposed(document, network(), scorer("accuses"))
-    ruled = find_responses(found.reading)
+    ruled = in_parts(found.reading, find_responses)
     told = dated(found.reading, list(_chosen(found)))
     return with_facts(found.reading, told + answers(found.reading, found.parties, found.seen, found.deeds, ruled))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from demarche.model.claim import PRIMARY, UNSPECIFIED, Claim, PartyName, ResponseValue
+from demarche.model.claim import UNSPECIFIED, Claim, PartyName, ResponseValue
 from demarche.model.vocabulary.act_facts import ACTS
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.reference.tables import country_name
+from demarche.steps.extract.apart import main_labels
 from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.claims import OF_STATES, STATES_ONLY
 from demarche.steps.extract.trained.decoding import Deed
@@ -41,8 +42,9 @@ def answers(
         if not doubted:
             kept.append(claim)
             found.add((number, name))
+    about = main_labels(reading)
     for number, deed in told:
-        if deed.act != _VAGUE and (number, deed.act) not in found and reading.events[number] == PRIMARY:
+        if deed.act != _VAGUE and (number, deed.act) not in found and reading.events[number] in about:
             kept += by_deed(reading, parties, number, deed)
     return kept
 
