@@ -57,10 +57,10 @@ types: $(VENV)/.dev
 imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-accuracy: $(VENV)/.run ## measure the reader on the annotated corpora (ARGS="--show 20" lists misses)
+accuracy: $(VENV)/.run ## measure every reader on the annotated corpora (ARGS="--show 20" lists misses)
 	@$(BIN)/python -m bench.accuracy $(ARGS)
 
-pin: $(VENV)/.run ## freeze the annotations of examples/ and raise the accuracy floors (LOWER="reason" to lower one)
+pin: $(VENV)/.dev ## freeze the annotations of examples/ and raise the accuracy floors (LOWER="reason" to lower one)
 	@$(BIN)/python -m bench.freeze examples examples/annotations.jsonl
 	@$(BIN)/python -m bench.accuracy --pin $(if $(LOWER),--allow-lower "$(LOWER)")
 
