@@ -162,7 +162,7 @@ def b_cubed(gold: Mapping[str, str | None], predicted: Mapping[str, str | None])
 
 def _attributions(comparison: Comparison, gold: Annotation, answer: Annotation) -> None:
     headline = gold.get("headline")
-    whole = _outside(gold["attributions"], headline), _outside(answer.get("attributions", []), headline)
+    whole = outside_headline(gold["attributions"], headline), outside_headline(answer.get("attributions", []), headline)
     once = _once(whole[0], same_attribution), _once(whole[1], same_attribution)
     pairs = comparison.count("attribution", *once, same_attribution)
     comparison.note(gold["id"], "attribution", once, pairs)
@@ -177,7 +177,7 @@ def _attributions(comparison: Comparison, gold: Annotation, answer: Annotation) 
 def _responses(comparison: Comparison, gold: Annotation, answer: Annotation) -> None:
     headline = gold.get("headline")
     whole = [
-        [entry for entry in _outside(entries, headline) if entry["kind"] != "statement"]
+        [entry for entry in outside_headline(entries, headline) if entry["kind"] != "statement"]
         for entries in (gold["responses"], answer.get("responses", []))
     ]
     once = _once(whole[0], same_response), _once(whole[1], same_response)
@@ -197,6 +197,14 @@ def _facts(comparison: Comparison, gold: Annotation, answer: Annotation) -> None
         comparison.count(measure, gold[column], answer.get(column, []), same)
     starts = [[facts["start_date"]] if facts.get("start_date") else [] for facts in (gold, answer)]
     comparison.count("start-date", starts[0], starts[1], _equal)
+
+
+def outside_headline(entries: Iterable[Entry], headline: Sequence[int] | None) -> list[Entry]:
+    """Entries that do not stand in the headline."""
+    if not headline:
+        return list(entries)
+    start, end = headline
+    return [entry for entry in entries if entry["start"] < start or entry["end"] > end + 1]
 
 
 def same_name(left: str | None, right: str | None) -> bool:
@@ -260,13 +268,6 @@ def _overlap(left: Entry, right: Entry) -> bool:
     shared = min(left["end"], right["end"]) - max(left["start"], right["start"])
     shorter = min(left["end"] - left["start"], right["end"] - right["start"])
     return bool(shared > 0 and 2 * shared >= shorter)
-
-
-def _outside(entries: Iterable[Entry], headline: Sequence[int] | None) -> list[Entry]:
-    if not headline:
-        return list(entries)
-    start, end = headline
-    return [entry for entry in entries if entry["start"] < start or entry["end"] > end + 1]
 
 
 def _once(entries: Iterable[Entry], same: Same) -> list[Entry]:
