@@ -33,6 +33,8 @@ _ATTACKS = {
     "data breach": ("Attack.Databreach", frozenset({"data-theft", "leak"})),
     "ransom": ("Attack.Ransom", frozenset({"ransomware"})),
 }
+_LEARNED_FROM = "train"
+"""The part of a corpus that the network may have learned from (`training/`)."""
 _ACCUSING = frozenset({"asserts", "suspects", "claims-responsibility"})
 _NOBODY = frozenset({"unspecified", "unknown"})
 _CAPITAL = re.compile(r"\b[A-Z]\w")
@@ -103,6 +105,14 @@ def names(text: Text) -> Iterator[tuple[str, Counts]]:
         yield f"names: {kind}, exactly", Counts(len(ours), same, len(theirs), same)
 
 
+def malware_in_reports(text: Text) -> Iterator[tuple[str, Counts]]:
+    """Malware by name, as each reader tells it of a report's incident, against malware and tools that people marked, in reports
+    that no reader has learned from. Each name counts once a report."""
+    if text.record["split"] != _LEARNED_FROM:
+        marked = [span for span in text.record["spans"] if _NAMED_BY_THEM.get(span["label"]) == "malware"]
+        yield "malware", _by_name(text, _malware(text), marked, marked)
+
+
 def attacks(text: Text) -> Iterator[tuple[str, Counts]]:
     """Whether an article tells of a data breach, and of a ransom that was asked: incident types that were read, against events
     that people marked as having happened. One article counts once for each."""
@@ -132,6 +142,13 @@ def attackers(text: Text) -> Iterator[tuple[str, Counts]]:
     told = _distinct(entry["accused"] for entry in entries)
     marked, to_find = (_arguments(text, "Attacker", happened) for happened in (False, True))
     yield "attackers", _by_name(text, told, marked, to_find)
+
+
+def malware_in_news(text: Text) -> Iterator[tuple[str, Counts]]:
+    """Malware by name, as each reader tells it of an article's incident, against malware that people marked in any event. Each
+    name counts once an article."""
+    marked = [argument for event in text.record["events"] for argument in event["args"] if argument["type"] == "Malware"]
+    yield "malware", _by_name(text, _malware(text), marked, marked)
 
 
 def speakers(text: Text) -> Iterator[tuple[str, Counts]]:
@@ -182,8 +199,8 @@ def deeds(text: Text) -> Iterator[tuple[str, Counts]]:
 
 
 MEASURES: Mapping[str, tuple[Measure, ...]] = {
-    "annoctr": (names,),
-    "casie": (attacks, victims, attackers),
+    "annoctr": (names, malware_in_reports),
+    "casie": (attacks, victims, attackers, malware_in_news),
     "polnear": (speakers, silence),
     "plv": (deeds,),
 }
@@ -206,6 +223,10 @@ def _arguments(text: Text, role: str, happened: bool) -> Iterator[Mapping[str, A
     for event in text.record["events"]:
         if event["type"].startswith("Attack.") and (event["realis"] == "Actual" or not happened):
             yield from (argument for argument in event["args"] if argument["role"] == role)
+
+
+def _malware(text: Text) -> list[str]:
+    return _distinct(text.ours["incident"]["malware"])
 
 
 def _sources(text: Text) -> Iterator[tuple[str, list[Span]]]:

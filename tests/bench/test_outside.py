@@ -19,6 +19,8 @@ from bench.outside_measures import (
     attackers,
     attacks,
     deeds,
+    malware_in_news,
+    malware_in_reports,
     named,
     names,
     silence,
@@ -34,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def record(text: str, **more: Any) -> dict[str, Any]:
-    return {"id": text[:8], "text": text, "spans": [], "events": [], "labels": {}, **more}
+    return {"id": text[:8], "split": "dev", "text": text, "spans": [], "events": [], "labels": {}, **more}
 
 
 def span(text: str, words: str, label: str = "") -> dict[str, Any]:
@@ -60,6 +62,21 @@ def test_names_are_compared_by_place_and_by_exact_place() -> None:
     assert found["names: place, exactly"] == Counts(1, 0, 1, 0)
     assert found["names: malware, exactly"] == Counts(1, 1, 1, 1)
     assert found["names: organisation"] == Counts(1, 0, 0, 0)
+
+
+def test_malware_is_compared_by_name_where_nothing_was_learned() -> None:
+    text = "The attackers encrypted the port’s servers with NotPetya, and something that they call Quellbad, police said.\n"
+    spans = [span(text, "NotPetya", "MALWARE"), span(text, "Quellbad", "TOOL"), span(text, "attackers", "GROUP")]
+    (found,) = counted(malware_in_reports, record(text, spans=spans)).values()
+    assert found == Counts(1, 1, 2, 1)
+    assert counted(malware_in_reports, record(text, spans=spans, split="train")) == {}
+    wiped = {
+        "type": "Attack.Ransom",
+        "realis": "Other",
+        "args": [{"role": "Tool", "type": "Malware", **span(text, "NotPetya")}],
+    }
+    (found,) = counted(malware_in_news, record(text, events=[wiped])).values()
+    assert (found.right, found.to_find, found.found) == (1, 1, 1)
 
 
 HIT = "Ransomware hit the servers of Lakeside Hospital and encrypted its files, the hospital said. It blamed Sandworm.\n"
@@ -177,7 +194,7 @@ def test_a_corpus_is_compared_by_every_measure_and_what_cannot_be_read_is_left_o
     sample = [*outside.records("casie", 3, folder), record("\ufeffBroken\r\n\r\ntext"), record(" ")]
     found = outside.compared("casie", sample, rule_reader())
     assert found.texts == 3
-    assert set(found.counts) == {"attack: data breach", "attack: ransom", "victims", "attackers"}
+    assert set(found.counts) == {"attack: data breach", "attack: ransom", "victims", "attackers", "malware"}
     assert found.counts["attack: ransom"] == Counts(3, 0, 0, 0)
 
 
