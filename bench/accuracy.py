@@ -15,14 +15,14 @@ from pathlib import Path
 from bench import figures, floors, tables
 from bench.corpora import HELD_OUT, ROOT, Corpus, corpora
 from bench.figures import Figures, Measured
-from bench.readers import RULES, TRAINED, measurable
+from bench.readers import measurable
 from bench.scoring import Miss
 from demarche.errors import UsageError
 from demarche.model.claim import Reader
-from demarche.readers import READERS
+from demarche.readers import MODEL, READERS, RULES
 
 TABLE = Path("docs/measured/accuracy.md")
-FLOORED = (RULES, TRAINED)
+FLOORED = (RULES, MODEL)
 
 
 def check(
@@ -94,8 +94,8 @@ def _readers(asked: argparse.Namespace, known: floors.Floors) -> dict[str, Reade
     readers, notes = measurable(asked.reader)
     for note in notes:
         print(note, file=sys.stderr)
-    if asked.pin and TRAINED not in readers:
-        raise UsageError(f"the {TRAINED} reader has floors too, and cannot read here; `make setup` brings what it needs")
+    if asked.pin and MODEL not in readers:
+        raise UsageError(f"the {MODEL} reader has floors too, and cannot read here; `make setup` brings what it needs")
     if asked.check:
         pinned = [name for name in FLOORED if floors.of_readers(known, [name]).corpora]
         readers = {name: reader for name, reader in readers.items() if name in {RULES, *pinned}}

@@ -22,14 +22,14 @@ from pathlib import Path
 
 from bench.breakdown import UNSCORED_ACT
 from bench.corpora import HELD_OUT, OF_THE_RULES, ROOT, Annotated, corpora
-from bench.readers import TRAINED, measurable
+from bench.readers import measurable
 from bench.reliability import KEPT, Calibrated, Figures, Judged, calibrated, kept, plain
 from bench.reliability_plot import markdown, svg
 from bench.scoring import outside_headline, same_attribution, same_response
 from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY, AttributionValue, Claim, DenialValue, Reader, ResponseValue
 from demarche.model.source import Document
-from demarche.readers import READERS
+from demarche.readers import LLM, READERS, RULES
 from demarche.steps.ingest import ingest
 from demarche.steps.publish.annotate import annotation
 
@@ -41,14 +41,12 @@ COLUMNS: Mapping[str, tuple[type, ...]] = {"attributions": (AttributionValue, De
 
 def kept_apart_from(reader: str, root: Path = ROOT) -> list[Annotated]:
     """Reports that a reader has learned nothing from: the corpora that no weight of the rules has seen, and of these, where
-    a network reads beside the rules, the incidents that were kept apart from it."""
-    unseen = [corpus for corpus in corpora(root) if corpus.name not in {HELD_OUT, *OF_THE_RULES}]
-    reports = [report for corpus in unseen for report in corpus.reports]
-    if reader != TRAINED:
-        return reports
+    a network reads beside the rules, what was kept apart from it."""
     from training.reader.examples import kept_apart
 
-    return [report for report in reports if kept_apart(report.incident)]
+    unseen = [corpus for corpus in corpora(root) if corpus.name not in {HELD_OUT, *OF_THE_RULES}]
+    everything = reader in {RULES, LLM}
+    return [report for corpus in unseen for report in corpus.reports if everything or kept_apart(corpus.name, report.incident)]
 
 
 def judged(reports: Iterable[Annotated], reader: Reader) -> dict[str, list[Judged]]:

@@ -11,9 +11,9 @@ from typing import Any
 from bench import floors
 from bench.breakdown import Breakdown, breakdown
 from bench.corpora import ROOT, Corpus, predicted
-from bench.readers import RULES
 from bench.scoring import Miss, Score, Tally, b_cubed, compare
 from demarche.model.claim import Reader
+from demarche.readers import RULES
 
 KEPT = Path("bench/accuracy.jsonl")
 CLUSTERS = "b-cubed"

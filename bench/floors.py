@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bench.corpora import HELD_OUT, ROOT
-from bench.readers import RULES, TRAINED
 from bench.scoring import Score
+from demarche.readers import MODEL, RULES
 
 FLOORS = Path("bench/floors.json")
 DIGITS = 3
@@ -54,7 +54,7 @@ class Floors:
 
 def has_floor(corpus: str, reader: str) -> bool:
     """Whether this reader has a floor on this corpus: the rules on every one, the trained reader on the held-out one."""
-    return reader == RULES or (reader == TRAINED and corpus == HELD_OUT)
+    return reader == RULES or (reader == MODEL and corpus == HELD_OUT)
 
 
 def name_of(corpus: str, reader: str) -> str:

@@ -1,5 +1,5 @@
-"""Which readers can be measured here: the rules always, the trained one where its packages are, a language model where one is
-configured."""
+"""Which readers can be measured here: the rules always, the trained one where its packages are, a language model, and the best
+of all, where one is configured: without it the best is one of the others."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from dataclasses import replace
 
 from demarche.errors import UsageError
 from demarche.model.claim import Reader
-from demarche.readers import READERS, chosen_reader
+from demarche.readers import BEST, LLM, READERS, chosen_reader
 from demarche.settings import URL_VARIABLE, settings
-
-RULES, TRAINED, LANGUAGE_MODEL = "rules", "model", "llm"
 
 
 def measurable(asked: str | None = None, environment: Mapping[str, str] | None = None) -> tuple[dict[str, Reader], list[str]]:
@@ -23,7 +21,7 @@ def measurable(asked: str | None = None, environment: Mapping[str, str] | None =
     readers: dict[str, Reader] = {}
     notes: list[str] = []
     for name in READERS:
-        if name == LANGUAGE_MODEL and known.language_model is None:
+        if name in {LLM, BEST} and known.language_model is None:
             notes.append(f"{name} is left out: {URL_VARIABLE} is not set")
             continue
         try:
