@@ -46,7 +46,7 @@ def kept_apart_from(reader: str, root: Path = ROOT) -> list[Annotated]:
 
     unseen = [corpus for corpus in corpora(root) if corpus.name not in {HELD_OUT, *OF_THE_RULES}]
     everything = reader in {RULES, LLM}
-    return [report for corpus in unseen for report in corpus.reports if everything or kept_apart(corpus.name, report.incident)]
+    return [report for corpus in unseen for report in corpus.reports if everything or kept_apart(report.incident)]
 
 
 def judged(reports: Iterable[Annotated], reader: Reader) -> dict[str, list[Judged]]:

@@ -22,22 +22,19 @@ from demarche.pipeline import annotate
 ROOT = Path(__file__).resolve().parents[1]
 
 HELD_OUT = "held-out"
-WEIGHING = "weighing"
 INCIDENTS = Path("corpora/demarche/incidents.tsv")
 
 CORPORA: Mapping[str, tuple[str, ...]] = {
     "examples": ("examples",),
     "dev": tuple(f"corpora/demarche/dev-{part}" for part in "abc"),
     "train": tuple(f"corpora/demarche/train-{part}" for part in "abcd"),
-    "further": tuple(f"corpora/demarche/further-{part}" for part in "efghi"),
-    WEIGHING: tuple(f"corpora/demarche/weighing-{part}" for part in "abc"),
+    "further": tuple(f"corpora/demarche/further-{part}" for part in "efghijkl"),
     HELD_OUT: ("corpora/demarche/held-out", "corpora/demarche/held-out-b"),
 }
 """Folders of each corpus. `dev` is what the rules were written on; of the held-out one only scores are looked at."""
 OF_THE_RULES = frozenset({"examples", "dev", "train"})
 """What the rule reader's weights for accusations and responses are learned from, so that a trained reader, which learns from
-`further` as well, meets candidates that were scored without knowing the report. Neither rules nor network have seen `weighing`,
-on which the weights are learned that choose among what both propose."""
+`further` as well, meets candidates that were scored without knowing the report."""
 OF_THE_FACTS = OF_THE_RULES | {"further"}
 """What the weights for kinds, states that were hit and starts are learned from."""
 

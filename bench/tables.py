@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bench import floors
 from bench.breakdown import Breakdown, score, together
-from bench.corpora import HELD_OUT, WEIGHING
+from bench.corpora import HELD_OUT
 from bench.figures import Figures, Measured
 from bench.scoring import Score, Tally
 
@@ -19,7 +19,6 @@ _TITLES = {
     "dev": "reports that the rules were written on and weights learned from",
     "train": "more reports that weights were learned from",
     "further": "reports that neither rules nor weights have seen, for a trained reader to learn from",
-    WEIGHING: "reports that neither rules nor network have seen; weights that choose between the two were learned from them",
     HELD_OUT: "held-out reports: by people who did not see the reader; nobody looks at what is missed in them",
 }
 

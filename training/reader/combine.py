@@ -84,11 +84,11 @@ def _sentences(example: Example) -> Iterator[tuple[frozenset[str], Told]]:
 def learn_choice() -> str:
     """Write the weights that choose among candidates; how well they choose on incidents held apart."""
     reports = [(corpus.name, report) for corpus in corpora() if corpus.name != HELD_OUT for report in corpus.reports]
-    known = [report for name, report in reports if name in OF_THE_RULES and not kept_apart(name, report.incident)]
+    known = [report for name, report in reports if name in OF_THE_RULES and not kept_apart(report.incident)]
     rules = Scorer(
         accusations.fitted(accusations.examples(known)), scorer("accuses").threshold, scorer("accuses").ruled_threshold
     )
-    judged = [_judged(report, rules) for name, report in reports if kept_apart(name, report.incident)]
+    judged = [_judged(report, rules) for _, report in reports if kept_apart(report.incident)]
     _write(CHOICE_WEIGHTS, {"threshold": THRESHOLD, "weights": fitted(judged).weights})
     return "\n".join(_line(judged, threshold) for threshold in THRESHOLDS)
 
