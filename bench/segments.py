@@ -4,7 +4,7 @@
 mainly about, another one, several (joined by +), or none (-). On one half of the reports rules may be written; of the
 other half, reports that no rule has seen, scores alone are looked at.
 
-usage: python -m bench.segments [--json] [--show REPORT]
+usage: python -m bench.segments [--json] [--show REPORT] [--write]
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from demarche.steps.extract.reading import NOWHERE
 from demarche.steps.ingest import ingest
 
 SEGMENTS = Path("corpora/demarche/segments.tsv")
+TABLE = Path("docs/measured/segments.md")
 HALVES = ("seen by the rules", "unseen")
 _NONE = frozenset({"-"})
 _OF_NO_OTHER = frozenset({PRIMARY, NOWHERE})
@@ -207,7 +208,10 @@ def groups(found: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
 def table(measured: Mapping[str, Measures]) -> str:
     """The figures as a table of the documentation."""
     names = list(asdict(next(iter(measured.values()))))
-    lines = [f"| | {' | '.join(name.replace('_', ' ').replace('b cubed', 'B-cubed') for name in names)} |"]
+    lines = ["<!-- made by `python -m bench.segments --write`; do not edit -->", ""]
+    lines.append(
+        f"| | {' | '.join(name.replace('_', ' ').replace('b cubed', 'B-cubed').replace('f1', 'F1') for name in names)} |"
+    )
     lines.append("| --- |" + " ---: |" * len(names))
     for group, measures in measured.items():
         cells = [f"{value:.3f}" if isinstance(value, float) else f"{value:,}" for value in asdict(measures).values()]
@@ -222,6 +226,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--show", metavar="REPORT", help="print labels of a report of the half that rules are written on, or `all`"
     )
+    parser.add_argument("--write", action="store_true", help=f"keep the figures in {TABLE}")
     asked = parser.parse_args(arguments)
     found = halves()
     if asked.show:
@@ -230,6 +235,8 @@ def main(arguments: Sequence[str]) -> int:
                 _show(one)
         return 0
     measured = {group: measure(reports) for group, reports in groups(found).items()}
+    if asked.write:
+        (ROOT / TABLE).write_text(table(measured) + "\n", "utf-8")
     print(json.dumps({group: asdict(one) for group, one in measured.items()}) if asked.json else table(measured))
     return 0
 
