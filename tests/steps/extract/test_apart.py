@@ -116,6 +116,13 @@ def test_an_aside_may_go_by_its_malware() -> None:
     ]
 
 
+def test_an_aside_may_go_by_the_group_that_is_accused() -> None:
+    aside = "In 2019 the United States blamed the group MuddyWater for attacks on networks."
+    claims = told(f"Albania counts the damage\n\n{LEAD}\n\nIt snowed. It rained.\n\n{aside}")
+    accused = [claim.value for claim in of(claims, "other-1", AttributionValue) if isinstance(claim.value, AttributionValue)]
+    assert {value.accused.name for value in accused} == {"MuddyWater"}
+
+
 def test_the_state_that_stands_by_is_no_victim_in_the_example_of_the_demonstration() -> None:
     path = EXAMPLES / "albania-2022-tehran-denial.txt"
     assert countries(list(extract(ingest(Capture(path.name, path.read_bytes())))), PRIMARY) == {"AL"}

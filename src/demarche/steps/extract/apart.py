@@ -82,5 +82,5 @@ def _names(claim: Claim) -> bool:
             return kind is MeansKind.MALWARE
         case AttributionValue(accused=accused):
             proper = all(not word.islower() for word in accused.name.split())
-            return claim.stance in _NAMES_AUTHOR and accused.kind in _GROUPS and proper and accused.country is None
+            return claim.stance in _NAMES_AUTHOR and accused.kind in _GROUPS and proper
     return False
