@@ -14,7 +14,7 @@ from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.model.vocabulary.incidents import MeansKind
 from demarche.steps.extract.reading import NOWHERE, Reading
 
-_SURE_DATE = 0.5
+_SURE_DATE = 0.45
 _DEED = (AttributionValue, DateValue, ImpactValue, MeansValue, TypeValue)
 _GROUPS = frozenset({PartyKind.GROUP, PartyKind.CRIMINAL_GROUP, PartyKind.HACKTIVIST, PartyKind.ATTACKER})
 _NAMES_AUTHOR = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
