@@ -21,6 +21,7 @@ from bench.corpora import HELD_OUT, OF_THE_RULES, Annotated, corpora
 from bench.scoring import Named, Score, compare, same_party
 from demarche.model.claim import PRIMARY
 from demarche.model.vocabulary.attribution import Stance
+from demarche.steps.extract import read_tape
 from demarche.steps.extract.accusations.scoring import Scorer, scorer
 from demarche.steps.extract.trained import Found, proposed
 from demarche.steps.extract.trained.candidates import POLARITY, Candidate
@@ -106,7 +107,7 @@ def fitted(judged: Iterable[Judged]) -> Choice:
 
 
 def _judged(report: Annotated, rules: Scorer) -> Judged:
-    found = proposed(ingest(report.capture), network(), rules)
+    found = proposed(read_tape(ingest(report.capture)), network(), rules)
     return Judged(report, found, tuple(_is_right(report, found, one) for one in found.candidates))
 
 

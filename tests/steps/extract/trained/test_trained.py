@@ -155,7 +155,7 @@ def test_two_names_are_one_party_by_name_or_state(left: PartyName, right: PartyN
 
 
 def test_what_rules_and_network_both_say_is_one_candidate() -> None:
-    found = proposed(read(), network(), scorer("accuses"))
+    found = proposed(read_tape(read()), network(), scorer("accuses"))
     both = [one for one in found.candidates if one.rule and one.network]
     assert both
     one = both[0]
@@ -167,13 +167,15 @@ def test_what_rules_and_network_both_say_is_one_candidate() -> None:
 
 
 def test_agreement_makes_a_candidate_likelier() -> None:
-    (one, *_) = [one for one in proposed(read(), network(), scorer("accuses")).candidates if one.rule and one.network]
+    (one, *_) = [
+        one for one in proposed(read_tape(read()), network(), scorer("accuses")).candidates if one.rule and one.network
+    ]
     alone = [replace(one, network=0.0), replace(one, rule=0.0, ruled=False)]
     assert all(choice().likely(one) > choice().likely(other) for other in alone)
 
 
 def test_signs_say_who_thinks_so() -> None:
-    (one, *_) = proposed(read(), network(), scorer("accuses")).candidates
+    (one, *_) = proposed(read_tape(read()), network(), scorer("accuses")).candidates
     candidate: Candidate = replace(one, rule=0.0, network=0.5)
     told = dict(signs(candidate))
     assert (told["no-rule"], told["no-network"], told["network"], told["both"]) == (1.0, 0.0, 0.0, 0.0)

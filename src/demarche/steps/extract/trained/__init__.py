@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from demarche.model.claim import Claim
 from demarche.model.source import Document
 from demarche.model.vocabulary.attribution import Stance
-from demarche.steps.extract import read_tape, with_facts
+from demarche.steps.extract import ordered, read_tape, with_facts
 from demarche.steps.extract.accusations.scoring import Scorer, scorer
 from demarche.steps.extract.apart import in_parts
 from demarche.steps.extract.case import Case, case_of
@@ -45,9 +45,8 @@ class Found:
     deeds: list[tuple[int, Deed]]
 
 
-def proposed(document: Document, judge: Network, rules: Scorer) -> Found:
-    """Steps 1 to 3. `rules` weighs what the rules propose."""
-    reading = read_tape(document)
+def proposed(reading: Reading, judge: Network, rules: Scorer) -> Found:
+    """Steps 2 and 3. `rules` weighs what the rules propose."""
     case = case_of(reading)
     parties = Parties(reading, case.speakers, case.suspects)
     wanted = [number for number, text in enumerate(reading.plain) if worth_showing(text)]
@@ -87,7 +86,11 @@ def _chosen(found: Found) -> Iterator[Claim]:
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
-    found = proposed(document, network(), scorer("accuses"))
-    ruled = in_parts(found.reading, find_responses)
-    told = dated(found.reading, list(_chosen(found)))
-    return with_facts(found.reading, told + answers(found.reading, found.parties, found.seen, found.deeds, ruled))
+    return ordered(in_parts(read_tape(document), _read))
+
+
+def _read(reading: Reading) -> tuple[Claim, ...]:
+    """Steps 2 to 5, of a report or of one item of a round-up."""
+    found = proposed(reading, network(), scorer("accuses"))
+    told = dated(reading, list(_chosen(found)))
+    return with_facts(reading, told + answers(reading, found.parties, found.seen, found.deeds, find_responses(reading)))
