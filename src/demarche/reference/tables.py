@@ -36,26 +36,28 @@ class Body:
     country: str | None
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The cells of one of our tables, line by line."""
     text = files("demarche.reference").joinpath("data", name).read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def _words(cell: str) -> tuple[str, ...]:
+def words(cell: str) -> tuple[str, ...]:
+    """What a cell lists."""
     return tuple(word for word in cell.split(";") if word)
 
 
 @cache
 def countries() -> dict[str, Country]:
     """Every country by its code."""
-    rows = [[*row, "", "", ""][:4] for row in _rows("countries.tsv")]
-    return {code: Country(code, _words(names), _words(demonyms), _words(metonyms)) for code, names, demonyms, metonyms in rows}
+    known = [[*row, "", "", ""][:4] for row in rows("countries.tsv")]
+    return {code: Country(code, words(names), words(demonyms), words(metonyms)) for code, names, demonyms, metonyms in known}
 
 
 @cache
 def bodies() -> tuple[Body, ...]:
     """Every body. A row may list several bodies of one state and kind; the resolver tells them apart."""
-    return tuple(Body(_words(names), PartyKind(kind), code or None) for code, kind, names in _rows("bodies.tsv"))
+    return tuple(Body(words(names), PartyKind(kind), code or None) for code, kind, names in rows("bodies.tsv"))
 
 
 _LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ə": "a"})
@@ -71,7 +73,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _officials() -> dict[str, str]:
-    return {_plain(name): code for code, names in _rows("officials.tsv") for name in _words(names)}
+    return {_plain(name): code for code, names in rows("officials.tsv") for name in words(names)}
 
 
 def official_country(name: str) -> str | None:
@@ -82,7 +84,7 @@ def official_country(name: str) -> str | None:
 @cache
 def known_incidents() -> re.Pattern[str]:
     """Finds the names by which reports recall well-known incidents, the longest first."""
-    names = sorted((row[0] for row in _rows("incidents.tsv")), key=lambda name: (-len(name), name))
+    names = sorted((row[0] for row in rows("incidents.tsv")), key=lambda name: (-len(name), name))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 

@@ -8,7 +8,7 @@ from demarche.model.vocabulary.attribution import Basis, PartyKind
 from demarche.model.vocabulary.incidents import Sector
 from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract.facts.homeland import Homeland, country_within, home_weights
-from demarche.steps.extract.facts.victims import find_victims
+from demarche.steps.extract.facts.victims import find_victims, weighed
 
 
 def victims(body: str, headline: str = "A report from abroad") -> dict[str, tuple[str | None, Sector]]:
@@ -153,8 +153,18 @@ def test_an_agency_that_confirms_a_breach_is_no_victim_and_a_company_is() -> Non
     assert not any("FBI" in name or "Federal Bureau" in name for name in found)
 
 
+def test_a_company_tells_by_its_seat_where_an_attack_fell_and_cities_speak_for_theirs() -> None:
+    assert victims("Hackers attacked Norsk Hydro and halted its plants.")["Norsk Hydro"][0] == "NO"
+    near, far = (
+        weighed(reading(f"Operations at hospitals in {city} were postponed. Russia denied it."), ())[0].shares()
+        for city in ("Toronto", "Elmgrove")
+    )
+    assert near["CA"] > 0
+    assert "CA" not in far
+
+
 def test_what_reads_like_doers_is_a_victim_where_a_victim_stands() -> None:
-    body = "The main target was believed to be the Ukrainian military. Moscow denied the accusation."
+    body = "The main target was believed to be the Ukrainian military. Ukraine restored the systems within a day."
     assert ("UA" in {country for country, _ in victims(body).values()}) is True
 
 

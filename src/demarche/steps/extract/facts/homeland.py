@@ -16,6 +16,7 @@ from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY, AttributionValue, Claim, DenialValue, PartyName, ResponseValue, VictimValue
 from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.model.vocabulary.responses import Act
+from demarche.reference.places import placed_in
 from demarche.reference.tables import country_code, country_name
 from demarche.steps.extract.facts.homewords import CAPITALISED, DATELINE, LED, SAID_OF, SPEAKS, TOLD, is_supposed
 from demarche.steps.extract.facts.sectors import sector_of
@@ -45,7 +46,7 @@ _STANDING_BY = frozenset(
 _SPEAKERS = frozenset({"US", "GB"})
 """States that speak up about attacks on others so often that being mentioned says less of them."""
 _OPENING = 4
-_SHARED = ("said", "victim", "done", "accused", "answers")
+_SHARED = ("said", "victim", "done", "accused", "answers", "place", "seat")
 _GUILT = ("accused", "doer", "blamed", "denier")
 
 
@@ -72,7 +73,8 @@ def home_weights() -> HomeWeights:
 
 
 def country_within(name: str) -> str | None:
-    """The country that a word of a name tells: "Bangladesh Bank", "Nuclear Power Corporation of India"."""
+    """The country that a word of a name tells, "Bangladesh Bank", "Nuclear Power Corporation of India", or that it has its seat
+    in."""
     for word in CAPITALISED.findall(name):
         try:
             code = country_code(word)
@@ -80,7 +82,7 @@ def country_within(name: str) -> str | None:
             continue
         if code != "EU":
             return code
-    return None
+    return next((placed.country for placed in placed_in(name)), None)
 
 
 class Homeland:
@@ -96,6 +98,7 @@ class Homeland:
         self._shares: dict[str, float] | None = None
         self._done = {one.sentence.number for one in reading.signals if one.weight >= _CLEAR and one.label not in _FAINT}
         self._weigh()
+        self._place()
         self._dateline()
         for claim in told:
             if claim.event == PRIMARY:
@@ -151,6 +154,21 @@ class Homeland:
         weight = home_weights().of.get(feature, 0.0) + (0.0 if sentence.headline else 0.3)
         if feature not in _DOER and weight > self._best.get(code, (-9.0,))[0]:
             self._best[code] = (weight, sentence)
+
+    def _place(self) -> None:
+        """The cities and companies of a state that the report names."""
+        for sentence in self._reading.primary():
+            heard: set[str] = set()
+            for placed in placed_in(self._reading.plain[sentence.number]):
+                name = "seat" if placed.seated else "place"
+                if placed.country + name in heard:
+                    continue
+                heard.add(placed.country + name)
+                self._count(sentence, placed.country, name)
+                if sentence.headline or sentence.number < _OPENING:
+                    self._count(sentence, placed.country, f"{name}-early")
+                if sentence.number in self._done:
+                    self._count(sentence, placed.country, f"{name}-done")
 
     def _dateline(self) -> None:
         for sentence in self._reading.sentences[:4]:
