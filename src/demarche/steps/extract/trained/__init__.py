@@ -79,9 +79,8 @@ def _chosen(found: Found) -> Iterator[Claim]:
     """Step 4: the candidates that are likely enough, each with how likely it is."""
     judge = choice()
     for candidate in found.candidates:
-        likely = judge.likely(candidate)
-        if likely >= judge.threshold:
-            yield replace(candidate.claim, score=round(likely, 3), reader=READER)
+        if judge.takes(candidate):
+            yield replace(candidate.claim, score=round(judge.likely(candidate), 3), reader=READER)
 
 
 def extract(document: Document) -> tuple[Claim, ...]:

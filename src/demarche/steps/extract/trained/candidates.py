@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from demarche.model.claim import UNKNOWN, AttributionValue, Claim, DenialValue, PartyName
+from demarche.model.claim import UNKNOWN, UNSPECIFIED, AttributionValue, Claim, DenialValue, PartyName
 from demarche.model.vocabulary.attribution import Basis, Stance
 from demarche.steps.extract.accusations.attribution import DENYING
 from demarche.steps.extract.accusations.hedges import measured
@@ -29,7 +29,8 @@ _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS})
 _LEAST = 0.08
 """Pairs that the weights of the rules think less likely are no candidates."""
 _BY_RULE = 0.7
-"""How likely a denial, refusal, doubt or claim of responsibility is that a rule reads: they have no weights of their own."""
+"""How likely a denial, refusal, doubt, claim of responsibility or accusation by nobody named is that a rule reads: they have no
+weights of their own."""
 _DENIAL = 6
 """Words of a sentence that stand for its denial where none is known to deny."""
 
@@ -85,11 +86,15 @@ def accused_of(claim: Claim) -> PartyName:
 
 def by_rules(reading: Reading, case: Case, judge: Scorer) -> Iterator[tuple[Sentence, Claim, float, bool]]:
     """What the rules propose, with how likely it is by their weights, and whether a rule or only the weights say so."""
+    paired = set()
     for pair, score in likeliest(judge.scores(case.pairs), lambda _: _LEAST):
-        yield pair.sentence, accusation(case.attributions, pair, score), score, pair.ruled
+        claim = accusation(case.attributions, pair, score)
+        paired.add((claim.passage, claim.asserter, accused_of(claim)))
+        yield pair.sentence, claim, score, pair.ruled
     starts = {start: sentence for (start, _), sentence in zip(reading.spans, reading.sentences, strict=True)}
-    for claim in [*(one.claim() for one in case.attributions if not one.accuses), *case.statements.claims()]:
-        if claim.passage.start in starts:
+    ruled = (one.claim() for one in case.attributions if not one.accuses or one.asserter == UNSPECIFIED)
+    for claim in [*ruled, *case.statements.claims()]:
+        if claim.passage.start in starts and (claim.passage, claim.asserter, accused_of(claim)) not in paired:
             yield starts[claim.passage.start], claim, _BY_RULE, True
 
 

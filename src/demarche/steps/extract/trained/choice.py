@@ -13,6 +13,9 @@ from demarche.steps.extract.weights import stored
 
 WEIGHTS = "choice_weights.json"
 _ACCUSING = frozenset({"for", "against"})
+_CLEAR = 0.5
+"""From this likelihood on what a rule says is a claim, whatever the network thinks: of incidents kept apart F1 is the same with
+and without, and nothing that is said in so many words is left out."""
 _LEAST = 0.02
 """Likelihoods are taken for no smaller and no greater than this leaves room for."""
 
@@ -27,6 +30,10 @@ class Choice:
     def likely(self, candidate: Candidate) -> float:
         """How likely a candidate is right, 0 to 1."""
         return 1 / (1 + math.exp(-math.fsum(self.weights.get(sign, 0.0) * value for sign, value in signs(candidate))))
+
+    def takes(self, candidate: Candidate) -> bool:
+        """Whether a candidate is a claim: a likely one, or one that a rule clearly states."""
+        return (candidate.ruled and candidate.rule >= _CLEAR) or self.likely(candidate) >= self.threshold
 
 
 def signs(candidate: Candidate) -> Iterator[tuple[str, float]]:
