@@ -9,13 +9,13 @@ pytest.importorskip("tokenizers")
 from importlib.resources import files
 
 from training.reader.examples import FOLDS, Example, kept_apart, of_text
-from training.reader.labels import Row, text_of
+from training.reader.labels import KINDS, Row, text_of
 from training.reader.places import Around, occurrences, place, shorter
 
 from bench.single_sentences import entry
 from demarche.model.source import Capture
 from demarche.steps.extract import read_tape
-from demarche.steps.extract.trained.network import KINDS, ROLES, SAID, tokenizer_of
+from demarche.steps.extract.trained.network import ROLES, SAID, tokenizer_of
 from demarche.steps.extract.trained.stretches import Stretches
 from demarche.steps.ingest import ingest
 

@@ -11,8 +11,8 @@ from typing import Any
 import torch
 from torch import nn
 
-from demarche.steps.extract.trained.network import KINDS, ROLES, SAID
-from training.reader.labels import KNOWN_OF_OURS, KNOWN_OUTSIDE, Row, Text, Wanted
+from demarche.steps.extract.trained.network import ROLES, SAID
+from training.reader.labels import KINDS, KNOWN_OF_OURS, KNOWN_OUTSIDE, Row, Text, Wanted
 from training.reader.net import Net, pairs
 
 SEED = 7

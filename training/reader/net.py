@@ -8,7 +8,8 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from demarche.steps.extract.trained.network import KINDS, PAIRS, ROLES, SAID
+from demarche.steps.extract.trained.network import PAIRS, ROLES, SAID
+from training.reader.labels import KINDS
 
 _PAIR_SIZE = 64
 _ROLE_SIZE = 16

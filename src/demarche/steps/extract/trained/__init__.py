@@ -24,6 +24,7 @@ from demarche.steps.extract.trained.answers import ALONE, answers
 from demarche.steps.extract.trained.candidates import POLARITY, Candidate, by_network, by_rules, joined
 from demarche.steps.extract.trained.choice import choice
 from demarche.steps.extract.trained.decoding import Decoder, Deed, Thresholds
+from demarche.steps.extract.trained.malware import malware
 from demarche.steps.extract.trained.network import Network, Seen, network
 from demarche.steps.extract.trained.parties import Parties
 from demarche.steps.extract.trained.sieve import worth_showing
@@ -92,4 +93,6 @@ def _read(reading: Reading) -> tuple[Claim, ...]:
     """Steps 2 to 5, of a report or of one item of a round-up."""
     found = proposed(reading, network(), scorer("accuses"))
     told = dated(reading, list(_chosen(found)))
-    return with_facts(reading, told + answers(reading, found.parties, found.seen, found.deeds, find_responses(reading)))
+    replies = answers(reading, found.parties, found.seen, found.deeds, find_responses(reading))
+    claims = with_facts(reading, told + replies)
+    return (*claims, *malware(reading, found.parties, found.seen, claims))

@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from demarche.model.vocabulary.incidents import IncidentType
 from demarche.steps.extract.reading import Reading, Span
 from demarche.steps.extract.trained.stretches import Stretch, Stretches
 
@@ -44,17 +43,8 @@ ROLES = (
 """What a token may be to a sentence, in the order of the network's answers."""
 PAIRS = ("asserts", "suspects", "doubts")
 """What may join somebody who speaks with somebody accused."""
-KINDS = (
-    *(kind.value for kind in IncidentType),
-    "service-outage",
-    "data-destroyed",
-    "data-encrypted",
-    "data-exposed",
-    "personal-data-exposed",
-    "money-lost",
-    "physical-effect",
-)
-"""Incident types and impacts as the annotation scheme names them, in the order of the network's answers."""
+ANSWERS = ("roles", "said", "speakers", "accused", "first", "second", "third")
+"""The network's outputs by name; it was also taught to tell what was done, and is not asked."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +55,6 @@ class Seen:
     places: tuple[Span | None, ...]
     sentences: tuple[int, ...]
     said: Floats
-    kinds: Floats
     roles: Floats
     _left: Floats
     _right: Floats
@@ -74,10 +63,6 @@ class Seen:
     def says(self, name: str) -> float:
         """How likely the sentence says that, 0 to 1."""
         return float(self.said[SAID.index(name)])
-
-    def tells(self, kind: str) -> float:
-        """How likely the sentence tells that such a thing was done."""
-        return float(self.kinds[KINDS.index(kind)])
 
     def role(self, name: str) -> Floats:
         """How likely each token is part of such a party or phrase."""
@@ -137,7 +122,7 @@ class Network:
             "inside": (inside & np.array(stretch.read)[None])[None].astype(np.float32),
             "marks": np.array([[stretch.marks[number] for number in numbers]], np.int64),
         }
-        roles, said, kinds, left, right, first, second, third = (answer[0] for answer in self._session.run(None, given))
+        roles, said, left, right, first, second, third = (answer[0] for answer in self._session.run(ANSWERS, given))
         found = {}
         for row, number in enumerate(numbers):
             near = stretch.reach(number)
@@ -145,7 +130,6 @@ class Network:
                 (None, *(stretch.places[token] for token in near[1:])),
                 tuple(stretch.sentences[token] for token in near),
                 _sigmoid(said[row]),
-                _sigmoid(kinds[row]),
                 _sigmoid(roles[row, near]),
                 left[near],
                 right[near],
