@@ -26,7 +26,7 @@ from demarche.steps.extract.accusations.scoring import Scorer, scorer
 from demarche.steps.extract.trained import Found, proposed
 from demarche.steps.extract.trained.candidates import POLARITY, Candidate
 from demarche.steps.extract.trained.choice import WEIGHTS as CHOICE_WEIGHTS
-from demarche.steps.extract.trained.choice import Choice, signs
+from demarche.steps.extract.trained.choice import Choice, chosen, signs
 from demarche.steps.extract.trained.network import network
 from demarche.steps.extract.trained.sieve import LEAST, words_of
 from demarche.steps.extract.trained.sieve import WEIGHTS as SIEVE_WEIGHTS
@@ -138,11 +138,7 @@ def _line(judged: Sequence[Judged], threshold: float) -> str:
         choice = fitted([one for one in judged if _part(one) != part])
         for one in judged:
             if _part(one) == part:
-                kept = [
-                    candidate.claim
-                    for candidate in one.found.candidates
-                    if replace(choice, threshold=threshold).takes(candidate)
-                ]
+                kept = [taken.claim for taken, _ in chosen(one.found.candidates, replace(choice, threshold=threshold))]
                 answers.append((one.report.gold, {**annotation(one.found.reading.document, kept), "id": one.report.id}))
     scores = compare([gold for gold, _ in answers], [found for _, found in answers]).scores()
     return f"{threshold:.2f}  " + "  ".join(f"{name} {_shown(scores[name])}" for name in ("attribution", "attribution-strict"))

@@ -7,7 +7,6 @@ choose among both, 5 the other facts are read by rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from demarche.model.claim import Claim
@@ -22,7 +21,7 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses import find_responses
 from demarche.steps.extract.trained.answers import ALONE, answers
 from demarche.steps.extract.trained.candidates import POLARITY, Candidate, by_network, by_rules, joined
-from demarche.steps.extract.trained.choice import choice
+from demarche.steps.extract.trained.choice import choice, chosen
 from demarche.steps.extract.trained.decoding import Decoder, Deed, Thresholds
 from demarche.steps.extract.trained.malware import malware
 from demarche.steps.extract.trained.network import Network, Seen, network
@@ -76,14 +75,6 @@ def _said(seen: Seen | None, stance: Stance) -> float:
     return max(seen.says(other.value) for other, polarity in POLARITY.items() if polarity == POLARITY[stance])
 
 
-def _chosen(found: Found) -> Iterator[Claim]:
-    """Step 4: the candidates that are likely enough, each with how likely it is."""
-    judge = choice()
-    for candidate in found.candidates:
-        if judge.takes(candidate):
-            yield replace(candidate.claim, score=round(judge.likely(candidate), 3), reader=READER)
-
-
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
     return ordered(in_parts(read_tape(document), _read))
@@ -92,7 +83,8 @@ def extract(document: Document) -> tuple[Claim, ...]:
 def _read(reading: Reading) -> tuple[Claim, ...]:
     """Steps 2 to 5, of a report or of one item of a round-up."""
     found = proposed(reading, network(), scorer("accuses"))
-    told = dated(reading, list(_chosen(found)))
+    likely = chosen(found.candidates, choice())
+    told = dated(reading, [replace(one.claim, score=round(score, 3), reader=READER) for one, score in likely])
     replies = answers(reading, found.parties, found.seen, found.deeds, find_responses(reading))
     claims = with_facts(reading, told + replies)
     return (*claims, *malware(reading, found.parties, found.seen, claims))
