@@ -74,7 +74,7 @@ lock: ## pin the newest versions that fit pyproject.toml
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 	build/lock/bin/uv $(COMPILE) --group build --output-file locks/run.txt
-	build/lock/bin/uv $(COMPILE) --group build --group dev --group docs --extra model --extra postgres --output-file locks/dev.txt
+	build/lock/bin/uv $(COMPILE) --group build --group dev --group docs --extra postgres --output-file locks/dev.txt
 
 COMPILE := pip compile pyproject.toml --upgrade --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate

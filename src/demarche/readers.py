@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RULES, MODEL, LLM, BEST = "rules", "model", "llm", "best"
 _NEEDED = ("onnxruntime", "tokenizers")
-"""What the trained reader reads with, and a plain installation may lack."""
+"""What the trained reader reads with, and an installation for a rare machine may lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class NamedReader:
 
 
 def rule_reader() -> NamedReader:
-    """The reader that is used where no other is given."""
+    """The reader by rules and weights alone."""
     from demarche.steps.extract import extract
 
     return NamedReader(RULES, extract)
@@ -145,7 +145,7 @@ def _trained_reader(_: Settings) -> NamedReader:
     for needed in _NEEDED:
         if find_spec(needed) is None:
             raise UsageError(
-                f"the trained reader needs {needed}, which is not installed; pip install 'demarche[model]' brings it, "
+                f"the trained reader needs {needed}, which is not installed; pip install {needed} brings it, "
                 "or use --reader rules"
             )
     from demarche.steps.extract.trained import extract
