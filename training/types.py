@@ -38,10 +38,10 @@ PENALTY = 0.1
 """Inverse strength of the L2 penalty; 0.07 to 0.3 came within a point of F1 of one another."""
 RARE = 4
 FOLDS = 8
-LEAST, LEAST_SAID = 0.44, 0.25
+LEAST, LEAST_SAID = 0.4, 0.2
 """The chances from which a kind is told, and a loud one that is said in so many words: in folds precision and recall are equal
 there."""
-TRIED = ((0.4, 0.4), (0.4, 0.25), (0.44, 0.44), (0.44, 0.25), (0.48, 0.25))
+TRIED = ((0.36, 0.25), (0.4, 0.4), (0.4, 0.25), (0.4, 0.2), (0.44, 0.25))
 _T = IncidentType
 KINDS = tuple(SPEAKS_FOR)
 THEMES_OF = {

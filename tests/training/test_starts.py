@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("numpy")
 
-from training.starts import FOLDS, RARE, Example, examples, f_one, fitted, held_apart, told
+from training.starts import FOLDS, RARE, Example, examples, fitted, held_apart, scores, told
 
 from bench.corpora import corpora
 from demarche.model.claim import PRIMARY
@@ -24,9 +24,10 @@ DAYS = range(2, 2 + RARE + 7)
 BODY = "The attack began on {0} July. The minister said on {1} August that it was over."
 
 
-def draft(start: str | None) -> dict[str, Any]:
+def draft(name: str, start: str | None) -> dict[str, Any]:
     lists: dict[str, Any] = {name: [] for name in ("victims", "victim_countries", "types", "impacts", "malware", "cves")}
-    return {"published": "2022-09-08", "incident": {"start_date": start, **lists}, "attributions": [], "responses": []}
+    incident = {"start_date": start, **lists}
+    return {"published": "2022-09-08", "primary": name, "incident": incident, "attributions": [], "responses": []}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = {f"r-{day:02}": (BODY.format(day, day + 1), f"2022-07-{day:02}") for day in DAYS}
     for name, (body, start) in {**texts, "r-none": ("It rained in Tirana.", None)}.items():
         (made / "examples" / f"{name}.txt").write_text(f"A report from abroad\n\n{body}\n", "utf-8")
-        (made / "examples" / f"{name}.json").write_text(json.dumps(draft(start)), "utf-8")
+        (made / "examples" / f"{name}.json").write_text(json.dumps(draft(name, start)), "utf-8")
     return made
 
 
@@ -69,8 +70,8 @@ def test_the_right_date_is_told_when_it_is_likely_enough(made: list[Example]) ->
 def test_reports_held_apart_are_read_with_weights_that_never_saw_them(made: list[Example]) -> None:
     pairs = held_apart(made)
     assert sorted(str(example.gold) for example, _ in pairs) == sorted(str(example.gold) for example in made)
-    assert FOLDS > 1
-    assert f_one((told(example, weights, 0.5), example.gold) for example, weights in pairs) == 1.0
+    assert len({id(weights) for _, weights in pairs}) <= FOLDS
+    assert scores((told(example, weights, 0.5), example.gold) for example, weights in pairs)[2] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_reports_held_apart_are_read_with_weights_that_never_saw_them(made: list
     ],
 )
 def test_f1_counts_what_was_told_and_what_should_have_been(answers: list[tuple[str | None, str | None]], value: float) -> None:
-    assert f_one(answers) == pytest.approx(value)
+    assert scores(answers)[2] == pytest.approx(value)
 
 
 def test_another_process_with_another_hash_seed_gives_the_same_weights(root: Path, made: list[Example]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +37,9 @@ def test_a_match_may_begin_well_before_its_stem() -> None:
     text = "It was found seventeen and a half months before, in the early hours"
     found = [match.group() for pattern, places in worth_trying(text) for match in pattern.matches(text, places)]
     assert "seventeen and a half months before" in found
+
+
+@pytest.mark.parametrize("words", ["the week before", "a year earlier", "a month before", "a day into", "two years on"])
+def test_distances_of_one_and_of_several_units_are_called(words: str) -> None:
+    text = f"It was found {words}, in the early hours"
+    assert words in {match.group() for pattern, places in worth_trying(text) for match in pattern.matches(text, places)}

@@ -97,7 +97,6 @@ def test_a_claim_stands_on_the_sentence_that_speaks_most_for_it_and_not_on_the_h
     ("body", "expected"),
     [
         ("Hackers opened a valve of the dam in spring.", "disruption"),
-        ("Fake remarks falsely attributed to the emir appeared on the agency's site to sow discord.", "influence"),
         ("The gang put the files on its leak site.", "leak"),
         ("The mailboxes of deputies were read by a spy ring.", "espionage-access"),
         ("Pumps ceased to function across the country.", "disruption"),

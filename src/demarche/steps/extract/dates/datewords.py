@@ -36,6 +36,19 @@ _COUNT = "|".join(sorted((f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in 
 _STEMS_OF_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 
 
+_STEMS_OF_DISTANCES = "|".join(
+    [
+        " ago",
+        *(
+            f"{unit} {said}"
+            for unit in ("s", "day", "week", "month", "year")
+            for said in ("after", "into", "before", "earlier")
+        ),
+        *(f"{unit} on," for unit in ("s", "day", "week", "month", "year")),
+    ]
+)
+
+
 class DatePattern(NamedTuple):
     """A way to say a date; `stems` are plain strings joined by bars, one of which every match holds, so many characters after
     its beginning at most."""
@@ -77,7 +90,7 @@ PATTERNS = (
         ),
     ),
     DatePattern(
-        " ago|s after |day after |week after |month after |year after |day before|s into |s before|s earlier|ears on,",
+        _STEMS_OF_DISTANCES,
         32,
         re.compile(
             rf"\b(?P<n>[Tt]he|[Aa]n?|{_COUNT})(?P<half> and a half)? (?P<u>day|week|month|year)s? "

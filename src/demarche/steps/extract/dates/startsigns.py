@@ -48,7 +48,7 @@ _NOWHERE = 9
 _FAR = 140.0
 """Characters beyond which no word says what happened on a date."""
 _UNDONE = frozenset(f"{kind}={_NOWHERE}" for kind in ("entry", "effect", "noun"))
-"""The signs of a sentence without any word of a deed: a year in it is that of a treaty or an election."""
+"""The signs of a sentence without any word of a deed: a year or month in it is that of a treaty, an election or sanctions."""
 _AGES = ((0, "same"), (2, "days"), (7, "week"), (31, "month"), (180, "half"), (500, "year"), (1200, "years"))
 _PLACE_BEFORE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž .,/’'-]+\(?$")
 _STORY_AFTER = re.compile(r"\.?\)?(?: \([^)]{1,30}\))? ?(?:[-–—]+|:) ")
@@ -205,7 +205,7 @@ def candidates(reading: Reading) -> list[Candidate]:
             kind, reach, signs = _said_beside(_Place(text, read, telling[sentence.number]), beside)
             hit = carried(reading, sentence.number, read, back) if kind in _TIED else read
             place = _Place(text, hit, telling[sentence.number])
-            if kind == "said" and hit.date.month is None and not place.telling and signs >= _UNDONE:
+            if kind == "said" and hit.date.day is None and not place.telling and signs >= _UNDONE:
                 continue
             signs |= {*_said_how(place), *_said_where(reading, sentence, hit, kind)}
             found.append(Candidate(sentence, hit, reading.event(sentence), kind, frozenset(signs), reach))
