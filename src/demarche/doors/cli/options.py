@@ -46,8 +46,8 @@ ReaderName = Annotated[
         "--reader",
         metavar="READER",
         help=(
-            "Who reads: model, a small network beside the rules; rules alone; llm, a language model that you run; best, the best "
-            "of them here. "
+            "Who reads: model, a small network beside the rules; rules alone; llm, a language model that you run; best, the "
+            "best of them here. "
             f"Else DEMARCHE_READER, else {DEFAULT_READER}."
         ),
         show_default=False,
