@@ -88,7 +88,7 @@ def test_every_reader_has_a_name(tmp_path: Path) -> None:
 
 def test_the_trained_reader_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("demarche.readers.find_spec", lambda _: None)
-    with pytest.raises(UsageError, match=r"needs onnxruntime.*pip install 'demarche\[model\]' brings it"):
+    with pytest.raises(UsageError, match=r"needs onnxruntime.*pip install onnxruntime brings it"):
         chosen_reader(settings(environment={}, reader="model"))
 
 

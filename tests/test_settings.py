@@ -13,7 +13,7 @@ NAMED = {"DEMARCHE_LLM_URL": URL, "DEMARCHE_LLM_MODEL": MODEL}
 
 
 def test_what_is_given_comes_before_the_environment_and_that_before_the_default() -> None:
-    assert settings(environment={}).reader == "rules"
+    assert settings(environment={}).reader == "model"
     assert settings(environment={"DEMARCHE_READER": "llm"}).reader == "llm"
     assert settings(environment={"DEMARCHE_READER": "llm"}, reader="rules").reader == "rules"
 

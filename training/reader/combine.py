@@ -43,8 +43,8 @@ _SIEVE_PENALTY, _CHOICE_PENALTY = 0.1, 0.1
 _RARE = 4
 _PARTS = 5
 THRESHOLD = 0.35
-"""A candidate is a claim from this likelihood on. Over reports of incidents held apart, F1 of attributions is highest here (the card
-of the network has the figures), and precision is above recall, as it should be: a false accusation is worse than a missed one."""
+"""A candidate is a claim from this likelihood on. Over reports of incidents held apart, F1 of attributions is highest here (see
+the card of the network), and precision is above recall: a false accusation is worse than a missed one."""
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 

@@ -32,20 +32,17 @@ WEIGHTS = "home_weights.json"
 Counts = defaultdict[str, float]
 
 _FINDER = Finder([pattern for _, _, pattern in SAID_OF], [stems for _, stems, _ in SAID_OF])
-_CLEAR = 0.5
+_CLEAR, _LIKELY, _OPENING = 0.5, 0.5, 4
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST})
 _DOER = frozenset({"doer", "blamed", "denies", "embassy", "mounted", "origin"})
 _HITS = frozenset({"on", "struck", "passive", "inside"})
-_LIKELY = 0.5
 _TOLD_HIT = _HITS | {"public", "victim"}
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
-_STANDING_BY = frozenset(
-    {Act.CONDEMNATION, Act.SOLIDARITY, Act.ASSISTANCE, Act.ADVISORY, Act.STATEMENT, Act.PUBLIC_ATTRIBUTION}
-)
+_SIDING = (Act.CONDEMNATION, Act.SOLIDARITY, Act.ASSISTANCE, Act.ADVISORY, Act.STATEMENT, Act.PUBLIC_ATTRIBUTION)
+_STANDING_BY = frozenset(_SIDING)
 """Acts by which one state takes another's side."""
 _SPEAKERS = frozenset({"US", "GB"})
 """States that speak up about attacks on others so often that being mentioned says less of them."""
-_OPENING = 4
 _SHARED = ("said", "victim", "done", "accused", "answers", "place", "seat")
 _GUILT = ("accused", "doer", "blamed", "denier")
 

@@ -20,8 +20,8 @@ from demarche.steps.extract.trained.parties import Parties
 _DOUBTED, _CLEAR = 0.05, 0.7
 """Below the first likelihood the network overrules a rule, unless the rule thinks its claim as likely as the second."""
 ALONE = 0.7
-"""From this likelihood on the network tells of an act that no rule finds. Over 29 reports that neither rules nor network had seen,
-F1 of responses is 0.31 by the rules and 0.41 to 0.43 at 0.3 to 0.7; precision is highest, 0.58, at 0.7."""
+"""From this likelihood on the network tells of an act that no rule finds. Over 29 reports that neither rules nor network had
+seen, F1 of responses is 0.31 by the rules and 0.41 to 0.43 at 0.3 to 0.7; precision is highest, 0.58, at 0.7."""
 _VAGUE = "statement"
 _OFFICES = frozenset({PartyKind.GOVERNMENT, PartyKind.ANONYMOUS_OFFICIAL})
 _BODIES = frozenset({PartyKind.INTERNATIONAL_ORGANISATION, PartyKind.COMPANY, PartyKind.MEDIA, PartyKind.VICTIM})
