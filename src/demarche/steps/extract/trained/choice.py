@@ -32,15 +32,16 @@ class Choice:
         """How likely a candidate is right, 0 to 1."""
         return 1 / (1 + math.exp(-math.fsum(self.weights.get(sign, 0.0) * value for sign, value in signs(candidate))))
 
-    def takes(self, candidate: Candidate) -> bool:
-        """Whether a candidate is a claim: a likely one, or one that a rule clearly states."""
-        return (candidate.ruled and candidate.rule >= _CLEAR) or self.likely(candidate) >= self.threshold
+    def takes(self, candidate: Candidate, likely: float) -> bool:
+        """Whether a candidate that is as likely is a claim: a likely one, or one that a rule clearly states."""
+        return (candidate.ruled and candidate.rule >= _CLEAR) or likely >= self.threshold
 
 
 def chosen(candidates: Sequence[Candidate], judge: Choice) -> list[tuple[Candidate, float]]:
     """The candidates that are claims, each with how likely it is. Where somebody accuses a state and "its hackers" in one
     sentence, only the likelier of the two is told, since both are one accusation."""
-    taken = [(one, judge.likely(one)) for one in candidates if judge.takes(one)]
+    weighed = ((one, judge.likely(one)) for one in candidates)
+    taken = [(one, likely) for one, likely in weighed if judge.takes(one, likely)]
     return [
         (one, likely)
         for one, likely in taken
