@@ -17,14 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from demarche import pipeline
-from demarche.edges.files import Refused
 from demarche.edges.store import Input, Store, open_store
 from demarche.errors import IntegrityError, StoreError, UsageError
 from demarche.model.atoms import PartialDate
 from demarche.model.claim import AttributionValue, Claim, PartyName, Reader, VictimValue
 from demarche.model.judging import judgement
 from demarche.model.record import Judgement, JudgementKind
-from demarche.model.source import Capture, Document, Outcome
+from demarche.model.source import Capture, Document, Outcome, Refused
 from demarche.model.vocabulary.attribution import Basis, PartyKind, Stance
 from demarche.model.vocabulary.incidents import Sector
 

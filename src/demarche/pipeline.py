@@ -14,14 +14,13 @@ from importlib.metadata import version
 from itertools import tee
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from demarche.edges.files import Refused
 from demarche.edges.spread import Lost, spread
 from demarche.edges.text import storable
 from demarche.errors import DemarcheError, StoreError, UsageError
 from demarche.model.claim import Claim, Reader
 from demarche.model.judging import upheld
 from demarche.model.record import Judgement, Party, Record
-from demarche.model.source import Capture, Document, Outcome, SourceFacts
+from demarche.model.source import Capture, Document, Outcome, Refused, SourceFacts
 from demarche.readers import Told, read_by, rule_reader, seconds_asking
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from demarche.edges.files import Given, Refused, captures, count
+from demarche.edges.files import Given, captures, count
 from demarche.model.atoms import Marking, PartialDate
-from demarche.model.source import Capture
+from demarche.model.source import Capture, Refused
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from demarche.edges.text import printable
 from demarche.model.atoms import Marking, PartialDate
-from demarche.model.source import Capture
+from demarche.model.source import Capture, Refused
 
 SUFFIXES = frozenset((".txt", ".html", ".htm", ".md"))
 """What is read from a folder. A file that is named itself is always tried."""
@@ -30,14 +30,6 @@ class Given:
     publisher: str | None = None
     published: PartialDate | None = None
     marking: Marking = Marking.CLEAR
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An input that gave no bytes, and why."""
-
-    name: str
-    reason: str
 
 
 class _Unfit(Exception):

@@ -21,7 +21,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One input as it was captured: the raw bytes and what the reader of them was told. `name` is a file name or `-`."""
+    """One input as it was captured: the raw bytes and what the reader of them was told. `name` is a file name or `-`; of what
+    lay in a container (an archive, a feed, a mailbox) it is the container's name, `!/`, and the place in it."""
 
     name: str
     data: bytes
@@ -29,6 +30,22 @@ class Capture:
     publisher: str | None = None
     published: PartialDate | None = None
     marking: Marking = Marking.CLEAR
+    media_type: str | None = None
+    """As the container says; None where the bytes and the name are to tell."""
+    title: str | None = None
+    author: str | None = None
+    language: str | None = None
+    """ISO 639-1, as the container says."""
+    container: str | None = None
+    """The SHA-256 of the bytes that it was taken out of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An input that gave no bytes, and why."""
+
+    name: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,26 @@ class Origin:
     title: str | None = None
     published: PartialDate | None = None
     published_from: str | None = None
+    author: str | None = None
+    language: str | None = None
+    container: str | None = None
+    """The SHA-256 of the archive, feed or mailbox that it was taken out of."""
+
+    def capture(self, data: bytes, marking: Marking) -> Capture:
+        """The capture that a document of this origin was made of: its bytes give the same document again."""
+        return Capture(
+            self.name,
+            data,
+            self.url,
+            self.publisher,
+            self.published,
+            marking,
+            self.media_type,
+            self.title,
+            self.author,
+            self.language,
+            self.container,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +91,8 @@ class Block:
     role: str
     """`headline`, `byline`, `content`, or `furniture`."""
     reason: str | None = None
+    place: str | None = None
+    """Where it stands in the original, for people: `page 3`, `row 12`; None where the text is the original."""
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,7 @@ def _document(row: RowMapping, ingest: Ingest) -> Iterator[Finding]:
         if kept.id != row["id"] or kept.origin.sha256 != row["sha256"]:
             yield Finding("document", row["id"], f"its content has the identifier {kept.id}")
             return
-        origin = kept.origin
-        again = ingest(Capture(origin.name, row["data"], origin.url, origin.publisher, origin.published, kept.marking))
+        again = ingest(kept.origin.capture(row["data"], kept.marking))
     except _UNREADABLE as error:
         yield Finding("document", row["id"], f"it cannot be read: {error}")
         return

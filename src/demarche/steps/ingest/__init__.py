@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from demarche.errors import RejectedInput
 from demarche.model.source import Block, Capture, Document, Origin, Outcome
@@ -42,9 +43,12 @@ def ingest(capture: Capture) -> Document:
         media_type=decoded.media_type,
         url=capture.url or page.metadata.url,
         publisher=capture.publisher or page.metadata.publisher,
-        title=_title(page, blocks),
+        title=capture.title or _title(page, blocks),
         published=published,
         published_from=published_from,
+        author=capture.author or page.metadata.author,
+        language=capture.language,
+        container=capture.container,
     )
     outcome = Outcome.PARTIAL if notes else Outcome.OK
     return Document(page.text, origin, capture.marking, _merged(blocks), outcome, "; ".join(notes) or None)
@@ -68,8 +72,8 @@ def _merged(blocks: Sequence[Block]) -> tuple[Block, ...]:
     merged: list[Block] = []
     for block in blocks:
         before = merged[-1] if merged else None
-        if before and block.role == before.role == "furniture" and block.reason == before.reason:
-            merged[-1] = Block(before.start, block.end, block.role, block.reason)
+        if before and block.role == before.role == "furniture" and (block.reason, block.place) == (before.reason, before.place):
+            merged[-1] = replace(before, end=block.end)
         else:
             merged.append(block)
     return tuple(merged)

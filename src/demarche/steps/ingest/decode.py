@@ -92,7 +92,7 @@ def decode(capture: Capture) -> Decoded:
         raise RejectedInput(f"it is binary data ({more} control characters): save it as text, Markdown or HTML")
     if more:
         notes = (*notes, f"{more} control {'character was' if more == 1 else 'characters were'} replaced")
-    media_type = _media_type(capture.name, text)
+    media_type = capture.media_type if capture.media_type in {TEXT, MARKDOWN, HTML} else _media_type(capture.name, text)
     text, cut = _limited(text, HTML_LIMIT if media_type == HTML else TEXT_LIMIT, characters)
     return Decoded(text, media_type, (*notes, *cut))
 
