@@ -38,20 +38,31 @@ class Table:
 
 def tables(measured: Measured, known: floors.Floors) -> Iterator[Table]:
     """Every corpus by measure; then held-out reports, and all others together, by kind of document, stance and act."""
-    for corpus in dict.fromkeys(corpus for found in measured.values() for corpus in found):
-        yield _of_corpus(corpus, {reader: found[corpus] for reader, found in measured.items() if corpus in found}, known)
+    yield from by_measure(measured, known)
     for name, held_out in ((HELD_OUT, True), ("all but held-out", False)):
         parts = {
             reader: together([figures.parts for corpus, figures in found.items() if (corpus == HELD_OUT) is held_out])
             for reader, found in measured.items()
         }
-        yield from (table for table in _of_parts(name, parts) if table.rows)
+        yield from by_part(name, parts)
 
 
-def _of_corpus(corpus: str, by_reader: Mapping[str, Figures], known: floors.Floors) -> Table:
+def by_measure(measured: Measured, known: floors.Floors, abouts: Mapping[str, str] = _TITLES) -> Iterator[Table]:
+    """Every corpus, with what `abouts` tells of it."""
+    for corpus in dict.fromkeys(corpus for found in measured.values() for corpus in found):
+        by_reader = {reader: found[corpus] for reader, found in measured.items() if corpus in found}
+        yield _of_corpus(corpus, abouts.get(corpus, "a corpus of its own"), by_reader, known)
+
+
+def by_part(name: str, parts: Mapping[str, Breakdown]) -> Iterator[Table]:
+    """What the readers do by kind of document, stance and act, as far as there is any."""
+    return (table for table in _of_parts(name, parts) if table.rows)
+
+
+def _of_corpus(corpus: str, title: str, by_reader: Mapping[str, Figures], known: floors.Floors) -> Table:
     number = max(found.pinned.reports for found in by_reader.values())
     refused = [f"{reader} could not read {found.refused} of them" for reader, found in by_reader.items() if found.refused]
-    about = "; ".join([f"{_TITLES.get(corpus, 'a corpus of its own')} ({number} reports)", *refused])
+    about = "; ".join([f"{title} ({number} reports)", *refused])
     labels = dict.fromkeys(label for found in by_reader.values() for label in found.pinned.scores)
     rows = {label: {reader: found.pinned.scores.get(label, _NONE) for reader, found in by_reader.items()} for label in labels}
     names = {reader: floors.name_of(corpus, reader) for reader in by_reader}
@@ -119,8 +130,13 @@ def _to_find(scores: Iterable[Score]) -> str:
 
 def markdown(measured: Measured) -> str:
     """All tables as a page's part."""
-    lines = ["<!-- made by `make pin`; do not edit -->"]
-    for table in tables(measured, floors.Floors()):
+    return page(tables(measured, floors.Floors()), "make pin")
+
+
+def page(shown: Iterable[Table], made_by: str) -> str:
+    """Tables as a page's part, with the command that makes it."""
+    lines = [f"<!-- made by `{made_by}`; do not edit -->"]
+    for table in shown:
         lines += ["", f"**{table.title}**, {table.about}", "", *_grid(table)]
     return "\n".join(lines) + "\n"
 
