@@ -146,10 +146,16 @@ def test_what_is_missed_is_shown_of_the_first_file_alone(
 
 
 def test_the_page_is_of_both_readers_and_every_file(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("onnxruntime")
     frozen(tmp_path, data, draft())
+    page = tmp_path / real.TABLE
+    page.parent.mkdir(parents=True)
     assert real.main(["--reader", "rules", "--write"], tmp_path, data) == 2
     assert "leave out --file and --reader" in capsys.readouterr().err
-    assert not (tmp_path / real.TABLE).exists()
+    assert not page.exists()
+    assert real.main(["--write"], tmp_path, data) == 0
+    assert "| measure | rules: precision |" in page.read_text("utf-8")
+    assert "**real, file a**" in page.read_text("utf-8")
 
 
 def test_without_the_articles_nothing_is_measured_and_it_is_said_so(
