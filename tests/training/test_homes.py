@@ -9,11 +9,11 @@ pytest.importorskip("sklearn")
 from training.homes import FIRST, MORE, OUT, RARE, Report, chosen, fitted, held_apart
 
 from demarche.steps.cluster.words import background
-from demarche.steps.extract.facts.homeland import home_weights
+from demarche.steps.extract.facts.homeweights import home_weights
 from training import frequencies
 
 HIT, ACCUSED = {"victim": 1.0, "heard": 1.0, "rare": 0.0}, {"accused": 1.0, "heard": 1.0}
-REPORTS = [Report(f"case-{number}", {"AL": HIT, "IR": ACCUSED}, frozenset({"AL"})) for number in range(3 * RARE)]
+REPORTS = [Report(f"case-{number}", {"AL": HIT, "IR": ACCUSED}, frozenset({"AL"})) for number in range(12 * RARE)]
 
 
 def test_weights_speak_for_what_is_said_of_victims() -> None:

@@ -7,7 +7,8 @@ from demarche.model.claim import AttributionValue, Claim, PartyName, ResponseVal
 from demarche.model.vocabulary.attribution import Basis, PartyKind
 from demarche.model.vocabulary.incidents import Sector
 from demarche.model.vocabulary.responses import Act, Status
-from demarche.steps.extract.facts.homeland import Homeland, country_within, home_weights
+from demarche.steps.extract.facts.homeland import Homeland, country_within
+from demarche.steps.extract.facts.homeweights import home_weights
 from demarche.steps.extract.facts.victims import find_victims, weighed
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from demarche.errors import UsageError
 from demarche.model.claim import PRIMARY, AttributionValue, Claim, DenialValue, PartyName, ResponseValue, VictimValue
@@ -18,7 +16,9 @@ from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.model.vocabulary.responses import Act
 from demarche.reference.places import placed_in
 from demarche.reference.tables import country_code, country_name
+from demarche.steps.extract.facts.homeweights import home_weights
 from demarche.steps.extract.facts.homewords import CAPITALISED, DATELINE, LED, SAID_OF, SPEAKS, TOLD, is_supposed
+from demarche.steps.extract.facts.lists import are_victims, lists
 from demarche.steps.extract.facts.sectors import sector_of
 from demarche.steps.extract.facts.targets import Spot
 from demarche.steps.extract.mentions.tape import Kind, Named
@@ -26,9 +26,7 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.sentences import Sentence
 from demarche.steps.extract.signals.finder import Finder, Match, in_lower_case
 from demarche.steps.extract.signals.signals import Signal
-from demarche.steps.extract.weights import stored
 
-WEIGHTS = "home_weights.json"
 Counts = defaultdict[str, float]
 
 _FINDER = Finder([pattern for _, _, pattern in SAID_OF], [stems for _, stems, _ in SAID_OF])
@@ -36,7 +34,7 @@ _CLEAR, _LIKELY, _OPENING = 0.5, 0.5, 4
 _FAINT = frozenset({Signal.INTRUSION, Signal.GANG, Signal.MONEY_COST})
 _DOER = frozenset({"doer", "blamed", "denies", "embassy", "mounted", "origin"})
 _HITS = frozenset({"on", "struck", "passive", "inside"})
-_TOLD_HIT = _HITS | {"public", "victim"}
+_TOLD_HIT = _HITS | {"public", "victim", "listed"}
 _ACCUSING = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.CLAIMS_RESPONSIBILITY})
 _SIDING = (Act.CONDEMNATION, Act.SOLIDARITY, Act.ASSISTANCE, Act.ADVISORY, Act.STATEMENT, Act.PUBLIC_ATTRIBUTION)
 _STANDING_BY = frozenset(_SIDING)
@@ -45,28 +43,6 @@ _SPEAKERS = frozenset({"US", "GB"})
 """States that speak up about attacks on others so often that being mentioned says less of them."""
 _SHARED = ("said", "victim", "done", "accused", "answers", "place", "seat")
 _GUILT = ("accused", "doer", "blamed", "denier")
-
-
-@dataclass(frozen=True, slots=True)
-class HomeWeights:
-    """A logistic regression over the signs of a state, and the shares from which the likeliest state and others count."""
-
-    bias: float
-    of: Mapping[str, float]
-    first: float
-    more: float
-
-    def share(self, signs: Mapping[str, float]) -> float:
-        """How many of such states were hit, 0 to 1."""
-        log_odds = self.bias + math.fsum(self.of.get(sign, 0.0) * value for sign, value in signs.items())
-        return 1 / (1 + math.exp(-log_odds))
-
-
-@cache
-def home_weights() -> HomeWeights:
-    """The weights that the package carries."""
-    known = stored(WEIGHTS)
-    return HomeWeights(known["bias"], known["weights"], known["first"], known["more"])
 
 
 def country_within(name: str) -> str | None:
@@ -121,10 +97,22 @@ class Homeland:
             said.setdefault(place, []).extend((SAID_OF[number][0], match) for match in matches)
         for place, (sentence, mentions) in enumerate(placed):
             self._hear(sentence, mentions)
+            struck: set[str | None] = set()
             for feature, match in said.get(place, ()):
-                if feature in _HITS and is_supposed(sentence.text, match.start(match.lastgroup or 0)):
-                    continue
-                self._count(sentence, self._code(match.group(match.lastgroup or 0)), feature)
+                code = self._code(match.group(match.lastgroup or 0))
+                if feature in _HITS:
+                    if is_supposed(sentence.text, match.start(match.lastgroup or 0)):
+                        continue
+                    struck.add(code)
+                self._count(sentence, code, feature)
+            self._hear_lists(sentence, mentions, struck)
+
+    def _hear_lists(self, sentence: Sentence, placed: list[tuple[int, Named]], struck: set[str | None]) -> None:
+        """What befell one state of a list befell the others; `struck` are those of the sentence that were hit."""
+        for first, last, codes in lists(sentence.text, placed):
+            if codes & struck or are_victims(sentence.text, first, last, codes):
+                for code in sorted(codes):
+                    self._count(sentence, code, "listed")
 
     def _hear(self, sentence: Sentence, placed: list[tuple[int, Named]]) -> None:
         """Mentions alone: of doers as blame, of embassies as foreign, of states as such once a sentence."""
