@@ -47,3 +47,9 @@ class Disagreement(DemarcheError):
     """Two readers that were compared do not say the same."""
 
     exit_code = 8
+
+
+class FetchError(DemarcheError):
+    """An address that may not be asked, or that gave nothing that can be kept."""
+
+    exit_code = 9

@@ -23,7 +23,7 @@ from demarche.errors import UsageError
 from demarche.model.claim import Claim, Reader
 from demarche.model.judging import verdicts
 from demarche.model.record import Incident, Judgement, Party, Record
-from demarche.model.source import Outcome, SourceFacts
+from demarche.model.source import Capture, Outcome, Refused, SourceFacts
 
 if TYPE_CHECKING:
     from demarche.doors.judging import Decision, Judged
@@ -89,10 +89,9 @@ def annotate(
     `OpenRecord.read`.
     """
     from demarche import pipeline
-    from demarche.edges.files import captures
     from demarche.settings import settings
 
-    return pipeline.annotate(captures(paths, given(about)), reader_for(reader), settings(workers=workers).workers)
+    return pipeline.annotate(_captures(paths, about), reader_for(reader), settings(workers=workers).workers)
 
 
 def reader_for(wanted: Reader | str | None = None) -> Reader:
@@ -114,10 +113,9 @@ def explain(
     `demarche.doors.explain.page` makes one page of them for a browser. `workers` and `reader` as for `annotate`.
     """
     from demarche import pipeline
-    from demarche.edges.files import captures
     from demarche.settings import settings
 
-    return pipeline.explain(captures(paths, given(about)), reader_for(reader), settings(workers=workers).workers)
+    return pipeline.explain(_captures(paths, about), reader_for(reader), settings(workers=workers).workers)
 
 
 def disagreements(
@@ -125,11 +123,17 @@ def disagreements(
 ) -> Iterator[Compared]:
     """Each report as two readers read it, and what they differ on, without any record. Workers, readers: as for `annotate`."""
     from demarche import pipeline
-    from demarche.edges.files import captures
     from demarche.settings import settings
 
     left, right = map(reader_for, readers)
-    return pipeline.compare(captures(paths, given(about)), left, right, settings(workers=workers).workers)
+    return pipeline.compare(_captures(paths, about), left, right, settings(workers=workers).workers)
+
+
+def _captures(paths: Iterable[AnyPath], about: About) -> Iterator[Capture | Refused]:
+    from demarche.edges.files import captures
+    from demarche.settings import fetch_settings
+
+    return captures(paths, given(about), fetch=fetch_settings())
 
 
 class OpenRecord:
@@ -157,16 +161,15 @@ class OpenRecord:
     def read(
         self, *paths: AnyPath, progress: Progress | None = None, reader: Reader | str | None = None, **about: Unpack[About]
     ) -> ReadSummary:
-        """Read files, folders, or `-` for standard input, and build the record. `progress` is called after each input.
+        """Read files, folders, web addresses, or `-` for standard input, and build the record. `progress` is called after each.
 
         `reader` is the name of a reader (`rules`, `model`, `llm` or `best`), or one of your own; where not given the one that
         DEMARCHE_READER names, else the default one. UsageError for a name there is none of, or a language model that no setting
         names. Reports that cannot be read are in the summary with their reasons. StoreError when the record itself fails.
         """
         from demarche import pipeline
-        from demarche.edges.files import captures
 
-        return pipeline.read(captures(paths, given(about)), self._store, reader_for(reader), self._workers, progress)
+        return pipeline.read(_captures(paths, about), self._store, reader_for(reader), self._workers, progress)
 
     def record(self) -> Record:
         """Everything: all incidents and all parties."""

@@ -1,23 +1,30 @@
-"""Files, folders and standard input as captures; what cannot be captured comes out as a refusal with its reason."""
+"""Files, folders, standard input and web addresses as captures; what cannot be captured is a refusal with its reason."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from demarche.edges.text import printable
 from demarche.model.atoms import Marking, PartialDate
 from demarche.model.source import Capture, Refused
 
+if TYPE_CHECKING:
+    from demarche.edges.fetch.fetcher import Fetcher
+    from demarche.settings import FetchSettings
+
 SUFFIXES = frozenset((".txt", ".html", ".htm", ".md"))
 """What is read from a folder. A file that is named itself is always tried."""
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+"""How a web address begins, of any scheme. No path needs two slashes in a row."""
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes. A report is text; what is larger is a dump or a mistake."""
 
@@ -37,18 +44,25 @@ class _Unfit(Exception):
 
 
 def captures(
-    paths: Iterable[str | os.PathLike[str]], given: Given | None = None, size_limit: int = SIZE_LIMIT
+    paths: Iterable[str | os.PathLike[str]],
+    given: Given | None = None,
+    size_limit: int = SIZE_LIMIT,
+    fetch: FetchSettings | None = None,
 ) -> Iterator[Capture | Refused]:
-    """Each input in turn: files as named, folders recursively in sorted order, `-` for standard input.
+    """Each input in turn: files as named, folders recursively in sorted order, `-` for standard input, and what is written as a
+    web address from there.
 
     In folders, hidden files and other suffixes than `SUFFIXES` are passed over. Names are as typed; of an absolute path only
     what lies below the named folder's parent is kept, so that no record tells where on a machine its reports lay.
     """
-    told = given or Given()
+    told, web = given or Given(), None
     for given_path in paths:
         path = os.fspath(given_path)
         if path == STANDARD_INPUT:
             yield _standard_input(told, size_limit)
+        elif _ADDRESS.match(path):
+            web = web or _web(fetch)
+            yield _fetched(path, told, web)
         elif os.path.isdir(path):
             yield from _folder(Path(path), told, size_limit)
         else:
@@ -101,6 +115,22 @@ def _file(path: Path, name: str, given: Given, size_limit: int) -> Capture | Ref
             return _capture(name, stream, given, size_limit)
     except (OSError, ValueError) as error:
         return Refused(name, _why(error, dangling=os.path.islink(path)))
+
+
+def _web(fetch: FetchSettings | None) -> Fetcher:
+    from demarche.edges.fetch.fetcher import Fetcher
+
+    return Fetcher(fetch)
+
+
+def _fetched(address: str, given: Given, web: Fetcher) -> Capture | Refused:
+    from demarche.edges.fetch.reports import captured
+
+    found = captured(address, web)
+    if isinstance(found, Refused):
+        return found
+    url = given.url or found.url
+    return replace(found, url=url, publisher=given.publisher, published=given.published, marking=given.marking)
 
 
 def _standard_input(given: Given, size_limit: int) -> Capture | Refused:

@@ -55,7 +55,8 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     """Read reports into the record.
 
     Each input ends as ok, partial or rejected, with the reason. Reading a report twice adds nothing. From a folder,
-    .txt, .html, .htm and .md files are read. The exit code is 3 when every input was rejected.
+    .txt, .html, .htm and .md files are read. What begins with https:// or http:// is fetched. The exit code is 3 when every
+    input was rejected.
 
     With --explain or --html no record is needed or touched: the text is shown with every passage that a claim stands on, who
     has which role in it, and the reader's score.
@@ -244,6 +245,7 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
         "demarche read reports/ --workers 4",
         "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
         "curl -s URL | demarche read - --url URL --json",
+        "demarche read https://press.example/statement.html",
         "demarche read reports/ --reader best",
         "demarche read story.txt --explain",
         "demarche read story.txt --html story-explained.html",

@@ -141,7 +141,8 @@ complete_marking = _completion(_markings)
 complete_format = _completion(_formats)
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, web addresses, or - for standard input.", show_default=False),
 ]
 Marked = Annotated[
     str,
