@@ -48,21 +48,21 @@ def test_more_than_the_limit_is_refused_and_the_limit_is_not(coding: str) -> Non
         decoded(sent, [coding], 999)
 
 
-@pytest.mark.parametrize("coding", CODERS)
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
 def test_a_bomb_takes_no_more_than_the_limit(coding: str) -> None:
-    bomb = CODERS[coding](b"\0" * (256 * MIB))
+    bomb = CODERS[coding](b"\0" * (32 * MIB))
     assert len(bomb) < MIB
     tracemalloc.start()
     try:
         with pytest.raises(FetchError, match="over the size limit"):
             decoded(bomb, [coding], 2 * MIB)
-        assert tracemalloc.get_traced_memory()[1] < 12 * MIB
+        assert tracemalloc.get_traced_memory()[1] < 8 * MIB
     finally:
         tracemalloc.stop()
 
 
 def test_a_bomb_within_a_bomb_is_stopped_at_the_first() -> None:
-    inner = gzip.compress(b"\0" * (64 * MIB))
+    inner = gzip.compress(b"\0" * (16 * MIB))
     with pytest.raises(FetchError, match="over the size limit"):
         decoded(gzip.compress(inner), ["gzip", "gzip"], MIB)
     with pytest.raises(FetchError, match="3 times over"):

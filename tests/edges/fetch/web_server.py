@@ -87,8 +87,10 @@ class Site:
 
 
 @contextmanager
-def serving(answer: Answer, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Site]:
-    """Serve on a free port until the end of the block."""
+def serving(
+    answer: Answer, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None, unasked: Page | None = None
+) -> Iterator[Site]:
+    """Serve on a free port until the end of the block. `unasked` is sent to everybody at once, whatever they say."""
     listener = socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=50)
     site = Site(answer, host, listener.getsockname()[1], "https" if tls else "http")
 
@@ -97,7 +99,7 @@ def serving(answer: Answer, host: str = "127.0.0.1", tls: ssl.SSLContext | None 
             while True:
                 connection, _ = listener.accept()
                 site.connections += 1
-                Thread(target=_serve, args=(site, connection, tls), daemon=True).start()
+                Thread(target=_serve, args=(site, connection, tls, unasked), daemon=True).start()
 
     thread = Thread(target=accept, daemon=True)
     thread.start()
@@ -109,11 +111,13 @@ def serving(answer: Answer, host: str = "127.0.0.1", tls: ssl.SSLContext | None 
         thread.join()
 
 
-def _serve(site: Site, connection: socket.socket, tls: ssl.SSLContext | None) -> None:
+def _serve(site: Site, connection: socket.socket, tls: ssl.SSLContext | None, unasked: Page | None) -> None:
     connection.settimeout(20)
     with suppress(OSError):  # who asked may have gone, or not trust the certificate
         stream = tls.wrap_socket(connection, server_side=True) if tls else connection
         with stream:
+            if unasked:
+                _send(stream, unasked)
             asked = _request(stream)
             if asked:
                 site.asked.append(asked)

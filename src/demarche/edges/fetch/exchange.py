@@ -5,16 +5,16 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from http.client import HTTPException
+from http.client import IncompleteRead as ShortRead
 from threading import Timer
 
 from urllib3 import HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, IncompleteRead
 
 from demarche.edges.clock import Clock
 from demarche.edges.fetch.address import Address
@@ -23,11 +23,15 @@ from demarche.edges.fetch.target import Target
 from demarche.edges.text import printable
 from demarche.errors import FetchError
 
+Trust = Callable[[], ssl.SSLContext]
+"""What says which certificates are good; asked only where there is TLS, as it reads hundreds of them."""
+
 WHOLE = frozenset((200, 203))
 """The statuses whose bodies are what was asked for. No other body is read."""
 _TRIED = 4
 """Addresses of one host that are tried in turn; large sites have dozens."""
 _PIECE = 64 * 1024
+_LATE = "no whole response came within the time for one address (DEMARCHE_FETCH_SECONDS)"
 _SHOWN = 200
 """Characters of what a server said that are handed on."""
 
@@ -66,7 +70,9 @@ class Exchange:
         return ", ".join(values) if values else None
 
 
-def exchange(asked: Target, addresses: Sequence[Address], headers: Mapping[str, str], limits: Limits, clock: Clock) -> Exchange:
+def exchange(
+    asked: Target, addresses: Sequence[Address], headers: Mapping[str, str], limits: Limits, clock: Clock, trust: Trust
+) -> Exchange:
     """Ask for a target at the first of the addresses that takes a connection. TLS and the header `Host` go by its name.
 
     Unreached when nothing comes that could be judged; FetchError when what comes breaks a limit or the protocol.
@@ -74,20 +80,20 @@ def exchange(asked: Target, addresses: Sequence[Address], headers: Mapping[str, 
     started, ends = clock.now(), time.monotonic() + limits.whole
     sent = {"Host": asked.authority, **headers}
     connected = _connected(asked, addresses, limits, ends)
-    connection = _connection(asked, connected, limits.read)
+    connection = _connection(asked, connected, limits.read, trust)
     try:
         with _cut_at(connected, ends):
             address = str(connected.getpeername()[0])
             connection.request("GET", asked.path, headers=sent, preload_content=False, decode_content=False)
-            response = connection.getresponse()
-            raw = _body(response, limits.size) if response.status in WHOLE else b""
+            with closing(connection.getresponse()) as response:
+                raw = _body(response, limits.size) if response.status in WHOLE else b""
     except (OSError, HTTPError, HTTPException, ValueError) as error:
         raise _fault(error, asked, limits, late=time.monotonic() >= ends) from error
     finally:
         connection.close()
         connected.close()
     if time.monotonic() >= ends:  # the body of a response that tells no length ends where the connection is cut
-        raise Unreached(_late(limits))
+        raise Unreached(_LATE)
     return Exchange(
         url=asked.url,
         address=address,
@@ -120,16 +126,10 @@ class _Secure(HTTPSConnection):
         return self.standing
 
 
-@cache
-def _context() -> ssl.SSLContext:
-    """Certificates are checked against those that the system trusts, or `SSL_CERT_FILE`."""
-    return ssl.create_default_context()
-
-
-def _connection(asked: Target, connected: socket.socket, seconds: float) -> _Plain | _Secure:
+def _connection(asked: Target, connected: socket.socket, seconds: float, trust: Trust) -> _Plain | _Secure:
     made: _Plain | _Secure
     if asked.scheme == "https":
-        made = _Secure(asked.host, asked.port, timeout=seconds, ssl_context=_context())
+        made = _Secure(asked.host, asked.port, timeout=seconds, ssl_context=trust())
     else:
         made = _Plain(asked.host, asked.port, timeout=seconds)
     connected.settimeout(seconds)
@@ -191,18 +191,16 @@ def _body(response: HTTPResponse, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _late(limits: Limits) -> str:
-    return f"no whole response came within {limits.whole:.0f} seconds (DEMARCHE_FETCH_SECONDS)"
-
-
 def _fault(error: Exception, asked: Target, limits: Limits, late: bool) -> FetchError:
     if late:
-        return Unreached(_late(limits))
+        return Unreached(_LATE)
     cause: BaseException = error
     while cause.__cause__ is not None:
         cause = cause.__cause__
     if isinstance(cause, ssl.SSLCertVerificationError):
         return FetchError(f"the certificate of {asked.authority} is not good: {cause.verify_message}")
+    if isinstance(cause, (IncompleteRead, ShortRead)):
+        return Unreached("its body does not end where it was announced to; it may be whole at another time")
     if isinstance(cause, TimeoutError):
         return Unreached(f"{asked.authority} sent nothing for {limits.read:g} seconds")
     return Unreached(f"the connection to {asked.authority} broke off: {_why(cause)}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from ipaddress import ip_network
 
@@ -69,6 +71,7 @@ class Fetcher:
         self._resolve = resolve
         self._networks = tuple(map(ip_network, self._settings.networks))
         self._tool = f"{TOOL}/{version('demarche')}"
+        self._trust = cache(ssl.create_default_context)
         self._pauses = Pauses(self._clock)
         self._rules: dict[str, tuple[Rules, float]] = {}
 
@@ -153,7 +156,7 @@ class Fetcher:
         limits = Limits(errand.size, self._settings.connect_seconds, self._settings.read_seconds, errand.left)
         with errand.spending():
             try:
-                return exchange(asked, addresses, errand.headers, limits, self._clock)
+                return exchange(asked, addresses, errand.headers, limits, self._clock, self._trust)
             finally:
                 if not errand.robots:
                     self._pauses.note(asked.host)
@@ -178,7 +181,7 @@ class Fetcher:
 
     def _read_rules(self, answer: Exchange) -> Rules:
         """RFC 9309: a file that is not there forbids nothing, a server that fails forbids everything."""
-        if answer.status in LATER or not 200 <= answer.status < 500:
+        if answer.status in LATER or answer.status // 100 not in {2, 4}:
             return nothing_allowed(meaning(answer, self._clock.now()))
         if answer.status not in WHOLE:
             return NOTHING_SAID
