@@ -30,6 +30,8 @@ ROBOTS_VARIABLE = "DEMARCHE_FETCH_ROBOTS"
 
 DEFAULT_READER = "model"
 DEFAULT_SECONDS = 300
+_DAY = 24 * 3600
+"""Seconds; nobody means to wait longer, and clocks cannot tell very large numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,22 @@ class FetchSettings:
 
     def __post_init__(self) -> None:
         """Refuse what would otherwise be found wrong only when the first address is fetched."""
-        from ipaddress import ip_network
-
         for network in self.networks:
-            try:
-                ip_network(network)
-            except ValueError as error:
-                raise UsageError(f"{NETWORKS_VARIABLE} holds {network!r}: {error}; write networks as 10.0.0.0/8") from None
+            _is_network(network)
         for host in (*self.allow, *self.deny):
             if not host.isascii() or not host.strip(".") or set(host) & set("/@*?#\\ "):
                 raise UsageError(f"{host!r} in {ALLOW_VARIABLE} or {DENY_VARIABLE} is no host; write names such as example.org")
         if self.agent is not None and not (self.agent.strip() and self.agent.isascii() and self.agent.isprintable()):
             raise UsageError(f"{AGENT_VARIABLE} holds a character that no header has; write it in plain letters")
+
+
+def _is_network(text: str) -> None:
+    from ipaddress import ip_network
+
+    try:
+        ip_network(text)
+    except ValueError as error:
+        raise UsageError(f"{NETWORKS_VARIABLE} holds {text!r}: {error}; write networks as 10.0.0.0/8") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +145,8 @@ def fetch_settings(environment: Mapping[str, str] | None = None) -> FetchSetting
         deny=_words(known, DENY_VARIABLE),
         networks=_words(known, NETWORKS_VARIABLE),
         robots=_switch(known, ROBOTS_VARIABLE),
-        seconds=max(1, _number(known, FETCH_SECONDS_VARIABLE, 60, "seconds, such as 60")),
-        pause=max(0, _number(known, PAUSE_VARIABLE, 1, "seconds, such as 1")),
+        seconds=min(_DAY, max(1, _number(known, FETCH_SECONDS_VARIABLE, 60, "seconds, such as 60"))),
+        pause=min(_DAY, max(0, _number(known, PAUSE_VARIABLE, 1, "seconds, such as 1"))),
     )
 
 

@@ -80,6 +80,14 @@ def test_a_network_that_is_allowed_is_public_and_no_more_than_it() -> None:
     assert refusal(ip_address("fd00:2::5"), allowed) == "fd00:2::5 is a private address"
 
 
+def test_through_nat64_only_public_addresses_are_asked_where_it_is_allowed() -> None:
+    allowed = (ip_network("64:ff9b::/96"),)
+    assert refusal(ip_address("64:ff9b::101:101"), allowed) is None
+    assert refusal(ip_address("64:ff9b::101:101")) is not None
+    assert refusal(ip_address("64:ff9b::a9fe:a9fe"), allowed) == "169.254.169.254 is a cloud's metadata service"
+    assert refusal(ip_address("64:ff9b::7f00:1"), allowed) == "127.0.0.1 is a loopback address"
+
+
 def test_an_address_with_a_zone_is_never_asked() -> None:
     reason = refusal(ip_address("fe80::1%eth0"), (ip_network("fe80::/10"),))
     assert reason == "fe80::1%eth0 names a zone of this machine"

@@ -10,12 +10,15 @@ import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from ipaddress import IPv4Address, IPv6Address
+from ipaddress import IPv4Address, IPv6Address, ip_network
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from web_server import SETTINGS, Asked, Page, Site, moved, serving
 
 from demarche.edges.fetch import Fetcher, FetchError
+from demarche.edges.fetch.address import SPECIAL
 from demarche.settings import FetchSettings
 
 FOUR = (
@@ -219,6 +222,18 @@ def test_the_canary_hears_those_who_may_ask_it(canary: Site, opened: list[object
     assert canary.connections == 1
     assert opened == [("127.0.0.1", canary.port)]
     canary.connections = 0
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_address_of_a_special_network_is_asked_in_any_form(canary: Site, opened: list[object], data: st.DataObject) -> None:
+    network = ip_network(data.draw(st.sampled_from(SPECIAL))[0])
+    address = str(network[data.draw(st.integers(0, network.num_addresses - 1))])
+    forms = _six_forms(address) if network.version == 6 else _four_forms(address)
+    host = forms[data.draw(st.sampled_from(sorted(forms)))]
+    with pytest.raises(FetchError):
+        Fetcher(FetchSettings(pause=0.0), resolve=answers).fetch(f"http://{host}:{canary.port}/")
+    assert opened == []
 
 
 def test_there_are_enough_of_them() -> None:

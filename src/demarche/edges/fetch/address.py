@@ -68,6 +68,7 @@ SPECIAL: tuple[tuple[str, str], ...] = (
 _TABLE = tuple((ip_network(network), what) for network, what in SPECIAL)
 _UNICAST = IPv6Network("2000::/3")
 """All that IANA has given out of IPv6 for use between networks; what lies outside is reserved."""
+_NAT64 = IPv6Network("64:ff9b::/96")
 _ISATAP = frozenset((0x00005EFE, 0x02005EFE))
 """The upper half of an interface identifier whose lower half is an IPv4 address (RFC 5214)."""
 
@@ -88,11 +89,13 @@ def special(address: Address) -> str | None:
 def refusal(address: Address, allowed: Sequence[Network] = ()) -> str | None:
     """Why nothing is sent to an address; None where it is public or of a network that was allowed by name.
 
-    An IPv4 network that is allowed allows none of the IPv6 addresses that carry its addresses.
+    An IPv4 network that is allowed allows none of the IPv6 addresses that carry its addresses. Where the prefix of NAT64 is
+    allowed, as a network without IPv4 needs it, what is asked through it must be public still.
     """
     if getattr(address, "scope_id", None):
         return f"{address} names a zone of this machine"
     if any(address.version == network.version and address in network for network in allowed):
-        return None
+        through = isinstance(address, IPv6Address) and address in _NAT64
+        return refusal(IPv4Address(int(address) & 0xFFFFFFFF), allowed) if through else None
     what = special(address)
     return f"{address} is {what}" if what else None

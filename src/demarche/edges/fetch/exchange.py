@@ -79,8 +79,8 @@ def exchange(
     """
     started, ends = clock.now(), time.monotonic() + limits.whole
     sent = {"Host": asked.authority, **headers}
-    connected = _connected(asked, addresses, limits, ends)
-    connection = _connection(asked, connected, limits.read, trust)
+    connection = _connection(asked, limits.read, trust)
+    connected = connection.standing = _connected(asked, addresses, limits, ends)
     try:
         with _cut_at(connected, ends):
             address = str(connected.getpeername()[0])
@@ -126,15 +126,10 @@ class _Secure(HTTPSConnection):
         return self.standing
 
 
-def _connection(asked: Target, connected: socket.socket, seconds: float, trust: Trust) -> _Plain | _Secure:
-    made: _Plain | _Secure
+def _connection(asked: Target, seconds: float, trust: Trust) -> _Plain | _Secure:
     if asked.scheme == "https":
-        made = _Secure(asked.host, asked.port, timeout=seconds, ssl_context=trust())
-    else:
-        made = _Plain(asked.host, asked.port, timeout=seconds)
-    connected.settimeout(seconds)
-    made.standing = connected
-    return made
+        return _Secure(asked.host, asked.port, timeout=seconds, ssl_context=trust())
+    return _Plain(asked.host, asked.port, timeout=seconds)
 
 
 def _connected(asked: Target, addresses: Sequence[Address], limits: Limits, ends: float) -> socket.socket:
@@ -148,6 +143,7 @@ def _connected(asked: Target, addresses: Sequence[Address], limits: Limits, ends
             tried.close()
             last = error
         else:
+            tried.settimeout(limits.read)
             tried.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return tried
     if isinstance(last, TimeoutError):
