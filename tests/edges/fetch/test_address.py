@@ -2,7 +2,7 @@ from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.edges.fetch.address import SPECIAL, Address, refusal, special
@@ -48,17 +48,20 @@ def test_their_neighbours_are_public(text: str) -> None:
     assert refusal(ip_address(text)) is None
 
 
+@settings(deadline=None)
 @given(four | six | near_special)
 def test_what_the_standard_library_calls_other_than_global_is_refused_too(address: Address) -> None:
     assert address.is_global or refusal(address) is not None
 
 
+@settings(deadline=None)
 @given(six)
 def test_beyond_unicast_no_address_of_ipv6_is_public(address: IPv6Address) -> None:
     assert int(address) >> 125 == 1 or special(address) is not None
 
 
 @pytest.mark.parametrize("way", VIA_SIX)
+@settings(deadline=None)
 @given(four)
 def test_no_address_of_ipv4_is_reached_through_one_of_ipv6(way: str, address: IPv4Address) -> None:
     within = VIA_SIX[way](int(address))

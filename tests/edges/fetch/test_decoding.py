@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.edges.fetch.decoding import decoded
@@ -23,12 +23,14 @@ CODERS: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "x-gzip": 
 
 
 @pytest.mark.parametrize("coding", [*CODERS, "GZIP ", "identity", ""])
+@settings(deadline=None)
 @given(st.binary(max_size=3000))
 def test_what_was_compressed_comes_back(coding: str, data: bytes) -> None:
     coder = CODERS.get(coding.strip().lower())
     assert decoded(coder(data) if coder else data, [coding], len(data)) == data
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=500))
 def test_bare_deflate_comes_back_too(data: bytes) -> None:
     assert decoded(bare(data), ["deflate"], 500) == data
@@ -92,6 +94,7 @@ def test_a_body_that_is_cut_off_or_damaged_is_refused(coding: str) -> None:
         decoded(sent[:-3] + b"\xff\xff\xff", [coding], 9999)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["gzip", "deflate"]))
 def test_any_bytes_are_decoded_or_refused(data: bytes, coding: str) -> None:
     try:

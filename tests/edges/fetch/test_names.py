@@ -104,13 +104,13 @@ def test_a_name_without_an_address_is_told_with_the_reason(answer: Sequence[str]
 
 def test_a_resolver_that_does_not_answer_is_not_waited_for() -> None:
     def slow(_: str) -> Sequence[str]:
-        time.sleep(2)
+        time.sleep(9)
         return ("127.0.0.1",)
 
     started = time.monotonic()
     with pytest.raises(FetchError, match=r"the name slow.example could not be looked up .no answer within"):
         Fetcher(replace(SETTINGS, connect_seconds=0.1), resolve=slow).fetch("https://slow.example/")
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 8
 
 
 def test_the_systems_resolver_gives_each_address_once() -> None:

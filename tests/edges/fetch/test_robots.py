@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.edges.fetch.robots import LIMIT, NOTHING_SAID, nothing_allowed, rules
@@ -86,6 +86,7 @@ def test_what_stands_beyond_the_limit_is_passed_over() -> None:
     assert allowed(FOR_ALL + "#" * LIMIT + "\nDisallow: /", "/x")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.text(max_size=30))
 def test_any_file_gives_an_answer(file: bytes, path: str) -> None:
     assert rules(b"User-agent: *\nDisallow: /" + file, "demarche").allows(f"/{path}") in {True, False}

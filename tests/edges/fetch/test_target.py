@@ -2,7 +2,7 @@ import string
 from ipaddress import ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demarche.edges.fetch.target import Target, redirected, shown, target
@@ -122,6 +122,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=9).map("".join))
 def test_nothing_but_an_address_or_a_refusal_comes_of_any_text(text: str) -> None:
     try:
