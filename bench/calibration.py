@@ -6,8 +6,9 @@
   the same polarity, or of the same act, doer and status: the measures `attribution` and `response` of bench/scoring.py.
 3 Claims are put into ten bins by score. The calibration error is how far the share of right ones is from the mean score, on
   average over claims (expected calibration error).
-4 A monotone correction (Platt's: a straight line over log-odds) is fitted to the reports kept apart. There its own error is
-  that of fifths of the incidents, each corrected by what was fitted to the others; on the held-out reports that of the whole.
+4 Scores are as readers tell them, corrected (`training/calibration.py`). What a further monotone correction (Platt's: a
+  straight line over log-odds) would change is told beside: it is fitted to the reports kept apart. There its own error is that
+  of fifths of the incidents, each corrected by what was fitted to the others; on the held-out reports that of the whole.
 
 usage: python -m bench.calibration [--reader NAME] [--write] [--json]
 """
@@ -57,11 +58,12 @@ def judged(reports: Iterable[Annotated], reader: Reader) -> dict[str, list[Judge
         claims = reader(document)
         for column, values in COLUMNS.items():
             told = [claim for claim in claims if isinstance(claim.value, values) and claim.event == PRIMARY]
-            found[column] += _judged(report, document, column, told)
+            found[column] += judged_of(report, document, column, told)
     return found
 
 
-def _judged(report: Annotated, document: Document, column: str, claims: Sequence[Claim]) -> Iterator[Judged]:
+def judged_of(report: Annotated, document: Document, column: str, claims: Iterable[Claim]) -> Iterator[Judged]:
+    """The claims of one report that the measure of a column counts."""
     headline = report.gold.get("headline")
     gold = outside_headline(report.gold[column], headline)
     same = same_attribution if column == "attributions" else same_response

@@ -1,74 +1,69 @@
-"""A monotone correction of scores: a straight line over their log-odds (Platt 1999), fitted by Newton's method."""
+"""Fits a monotone correction of scores, a straight line over their log-odds (Platt 1999), by Newton's method."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-_LEAST = 0.01
-"""Scores are taken for no smaller, and no greater than this leaves room for."""
+from demarche.steps.extract.calibration import Correction, log_odds
+
 _STEPS = 50
 _NEAR = 1e-9
 _PENALTY = 1.0
-"""On how far slope and shift are from 1 and 0, so that few claims change little: as much as four claims of middling score."""
+"""On how far slope and shift are from those aimed at, so that few claims change little: as much as four claims of middling
+score."""
 _LEAST_SLOPE = 0.05
 """A correction that turned scores around would be none."""
+_NONE = Correction()
+
+Point = tuple[float, float, float]
+"""The log-odds of a score, 1 where it is right and else 0, and how much it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Log-odds of a score times `slope` plus `shift` are those of the corrected score; `slope` is above zero, so that what
-    scored higher still does."""
-
-    slope: float = 1.0
-    shift: float = 0.0
-
-    def __call__(self, score: float) -> float:
-        """The corrected score, between 0 and 1."""
-        return 1 / (1 + math.exp(-(self.slope * log_odds(score) + self.shift)))
-
-
-def log_odds(score: float) -> float:
-    """The log-odds of a score, kept within bounds."""
-    within = min(max(score, _LEAST), 1 - _LEAST)
-    return math.log(within / (1 - within))
-
-
-def fitted(scored: Sequence[tuple[float, bool]]) -> Correction:
-    """The likeliest correction of scores that are known to be right or not; none at all where there are none."""
-    points = [(log_odds(score), float(right)) for score, right in scored]
-    slope, shift = 1.0, 0.0
+def fitted(
+    scored: Sequence[tuple[float, bool]], toward: Correction = _NONE, weights: Sequence[float] | None = None
+) -> Correction:
+    """The likeliest correction of scores that are known to be right or not; `toward` where there are none, and near it where
+    there are few. `weights` say how much each counts, once where they are not given."""
+    points = [
+        (log_odds(score), float(right), weight)
+        for (score, right), weight in zip(scored, weights or [1.0] * len(scored), strict=True)
+    ]
+    line = toward
     for _ in range(_STEPS):
-        toward = _step(points, slope, shift)
-        share, before = 1.0, _likelihood(points, slope, shift)
-        while share > _NEAR and _likelihood(points, slope + share * toward[0], shift + share * toward[1]) < before:
+        step = _step(points, line, toward)
+        share, before = 1.0, _likelihood(points, line, toward)
+        while share > _NEAR and _likelihood(points, _moved(line, step, share), toward) < before:
             share /= 2
-        slope, shift = slope + share * toward[0], shift + share * toward[1]
-        if max(map(abs, toward)) < _NEAR:
+        line = _moved(line, step, share)
+        if max(map(abs, step)) < _NEAR:
             break
-    return Correction(round(max(slope, _LEAST_SLOPE), 4), round(shift, 4))
+    return Correction(round(max(line.slope, _LEAST_SLOPE), 4), round(line.shift, 4))
 
 
-def _likelihood(points: Sequence[tuple[float, float]], slope: float, shift: float) -> float:
+def _moved(line: Correction, step: tuple[float, float], share: float) -> Correction:
+    return Correction(line.slope + share * step[0], line.shift + share * step[1])
+
+
+def _likelihood(points: Sequence[Point], line: Correction, toward: Correction) -> float:
     """The penalised logarithm of how likely the points are."""
-    signed = ((slope * place + shift) * (1 if right else -1) for place, right in points)
-    told = math.fsum(min(of, 0.0) - math.log1p(math.exp(-abs(of))) for of in signed)
-    return told - _PENALTY / 2 * ((slope - 1) ** 2 + shift**2)
+    signed = ((weight, (line.slope * place + line.shift) * (1 if right else -1)) for place, right, weight in points)
+    told = math.fsum(weight * (min(of, 0.0) - math.log1p(math.exp(-abs(of)))) for weight, of in signed)
+    return told - _PENALTY / 2 * ((line.slope - toward.slope) ** 2 + (line.shift - toward.shift) ** 2)
 
 
-def _step(points: Sequence[tuple[float, float]], slope: float, shift: float) -> tuple[float, float]:
+def _step(points: Sequence[Point], line: Correction, toward: Correction) -> tuple[float, float]:
     """One step of Newton's method up the penalised likelihood."""
-    gradient = [-_PENALTY * (slope - 1), -_PENALTY * shift]
+    gradient = [-_PENALTY * (line.slope - toward.slope), -_PENALTY * (line.shift - toward.shift)]
     curve = [_PENALTY, 0.0, _PENALTY]
-    for place, right in points:
-        likely = 1 / (1 + math.exp(-(slope * place + shift)))
-        weight = likely * (1 - likely)
-        gradient[0] += (right - likely) * place
-        gradient[1] += right - likely
-        curve[0] += weight * place * place
-        curve[1] += weight * place
-        curve[2] += weight
+    for place, right, weight in points:
+        likely = 1 / (1 + math.exp(-(line.slope * place + line.shift)))
+        bend = weight * likely * (1 - likely)
+        gradient[0] += weight * (right - likely) * place
+        gradient[1] += weight * (right - likely)
+        curve[0] += bend * place * place
+        curve[1] += bend * place
+        curve[2] += bend
     determinant = curve[0] * curve[2] - curve[1] * curve[1]
     return (
         (curve[2] * gradient[0] - curve[1] * gradient[1]) / determinant,

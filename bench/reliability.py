@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.corpora import HELD_OUT, ROOT
-from bench.correction import Correction, fitted
+from bench.correction import fitted
+from demarche.steps.extract.calibration import Correction
 
 KEPT = Path("bench/calibration.json")
 BINS = 10

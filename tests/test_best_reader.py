@@ -43,8 +43,8 @@ def by_hand(document: Document) -> tuple[Claim, ...]:
         Claim(document.passage(*_place(document, words)), value, asserter, Stance.ASSERTS, "hand", "1", score)
         for words, value, asserter, score in (
             ("Norway said that Russia was behind", AttributionValue(RUSSIA, Basis.POLITICAL_STATEMENT), OSLO, 0.3),
-            ("It is whispered that China", AttributionValue(CHINA, Basis.THIRD_PARTY), RUSSIA, 0.49),
-            ("Norway said that Russia", AttributionValue(RUSSIA, Basis.THIRD_PARTY), CHINA, 0.5),
+            ("It is whispered that China", AttributionValue(CHINA, Basis.THIRD_PARTY), RUSSIA, 0.59),
+            ("Norway said that Russia", AttributionValue(RUSSIA, Basis.THIRD_PARTY), CHINA, 0.6),
         )
     )
 

@@ -15,12 +15,13 @@ from training.reader.examples import kept_apart
 from bench import calibration
 from bench.calibration import kept_apart_from
 from bench.corpora import HELD_OUT, OF_THE_RULES, Annotated, corpora
-from bench.correction import Correction, fitted
+from bench.correction import fitted
 from bench.reliability import APART, Judged, across, bins, calibrated, error, kept, loads, plain
 from bench.reliability_plot import markdown, svg
 from demarche.model.claim import Claim
 from demarche.model.source import Document
 from demarche.readers import rule_reader
+from demarche.steps.extract.calibration import Correction
 
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -54,6 +55,18 @@ def test_a_correction_finds_the_share_that_is_right() -> None:
 def test_without_claims_nothing_is_corrected() -> None:
     assert fitted([]) == Correction()
     assert Correction()(0.3) == pytest.approx(0.3)
+
+
+def test_few_claims_stay_near_the_correction_that_is_aimed_at() -> None:
+    aim = Correction(0.5, -1.0)
+    assert fitted([], aim) == aim
+    few, many = (fitted([(0.5, True)] * number, aim) for number in (1, 100))
+    assert -1.0 < few.shift < 0.0 < many.shift
+
+
+def test_a_claim_of_double_weight_counts_as_two() -> None:
+    once, twice = [(0.3, False), (0.8, True)], [(0.3, False), (0.8, True), (0.8, True)]
+    assert fitted(once, weights=[1.0, 2.0]) == fitted(twice) != fitted(once)
 
 
 @pytest.mark.parametrize("scored", [[(0.999, False)] * 300 + [(0.98, True)] * 300, [(0.2, True)] * 90 + [(0.9, False)] * 90])

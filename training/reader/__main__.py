@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from training.reader.combine import keep, learn_choice, learn_sieve
+from training.calibration import learn_calibration
+from training.reader.combine import judged_apart, keep, learn_choice, learn_sieve
 from training.reader.examples import examples
 
 
@@ -21,9 +22,11 @@ def main(arguments: Sequence[str]) -> int:
         from training.reader.make import make_network
 
         print(make_network([one for one in found if not one.apart]), flush=True)
-    measured = {"sieve": learn_sieve(found), "choice": learn_choice().splitlines()}
+    sieve, judged = learn_sieve(found), judged_apart()
+    measured = {"sieve": sieve, "choice": learn_choice(judged).splitlines()}
     print(measured["sieve"], *measured["choice"], sep="\n", flush=True)
     keep(measured)
+    print(learn_calibration(judged))
     return 0
 
 

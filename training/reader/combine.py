@@ -82,14 +82,19 @@ def _sentences(example: Example) -> Iterator[tuple[frozenset[str], Told]]:
         yield words_of(example.text[start:end]), told
 
 
-def learn_choice() -> str:
-    """Write the weights that choose among candidates; how well they choose on incidents held apart."""
+def judged_apart() -> list[Judged]:
+    """What is proposed of the reports of incidents kept apart, by a network and weights of the rules that have not seen
+    them."""
     reports = [(corpus.name, report) for corpus in corpora() if corpus.name != HELD_OUT for report in corpus.reports]
     known = [report for name, report in reports if name in OF_THE_RULES and not kept_apart(report.incident)]
     rules = Scorer(
         accusations.fitted(accusations.examples(known)), scorer("accuses").threshold, scorer("accuses").ruled_threshold
     )
-    judged = [_judged(report, rules) for _, report in reports if kept_apart(report.incident)]
+    return [_judged(report, rules) for _, report in reports if kept_apart(report.incident)]
+
+
+def learn_choice(judged: Sequence[Judged]) -> str:
+    """Write the weights that choose among candidates; how well they choose on incidents held apart."""
     _write(CHOICE_WEIGHTS, {"threshold": THRESHOLD, "weights": fitted(judged).weights})
     return "\n".join(_line(judged, threshold) for threshold in THRESHOLDS)
 
@@ -135,14 +140,18 @@ def _named(entry: Mapping[str, Any], side: str) -> Named:
 def _line(judged: Sequence[Judged], threshold: float) -> str:
     """F1 over parts of the incidents held apart, each by weights that have not seen it."""
     answers = []
-    for part in range(_PARTS):
-        choice = fitted([one for one in judged if _part(one) != part])
-        for one in judged:
-            if _part(one) == part:
-                kept = [taken.claim for taken, _ in chosen(one.found.candidates, replace(choice, threshold=threshold))]
-                answers.append((one.report.gold, {**annotation(one.found.reading.document, kept), "id": one.report.id}))
+    for one, choice in across(judged):
+        kept = [taken.claim for taken, _ in chosen(one.found.candidates, replace(choice, threshold=threshold))]
+        answers.append((one.report.gold, {**annotation(one.found.reading.document, kept), "id": one.report.id}))
     scores = compare([gold for gold, _ in answers], [found for _, found in answers]).scores()
     return f"{threshold:.2f}  " + "  ".join(f"{name} {_shown(scores[name])}" for name in ("attribution", "attribution-strict"))
+
+
+def across(judged: Sequence[Judged]) -> Iterator[tuple[Judged, Choice]]:
+    """Each report with the choice that was fitted to other incidents."""
+    for part in range(_PARTS):
+        choice = fitted([one for one in judged if _part(one) != part])
+        yield from ((one, choice) for one in judged if _part(one) == part)
 
 
 def _shown(score: Score) -> str:

@@ -104,14 +104,9 @@ def _victims(left: Features, right: Features, found: Evidence) -> None:
         found.add(found.worth.country, f"country {_listed(countries)}")
         found.placed = True
     elif left.countries and right.countries:
-        share = _share(_country_sureness(left) * _country_sureness(right))
+        share = _share(max(left.countries.values()) * max(right.countries.values()))
         found.add(found.worth.other_countries * share, "other countries")
         found.against = share >= _PARTS and not (shared or names or left.tools & right.tools)
-
-
-def _country_sureness(unit: Features) -> float:
-    """The share of units whose best country is right: six of ten at a score of 0.5, all at 0.7."""
-    return min(1.0, max(0.0, 2 * max(unit.countries.values()) - 0.4))
 
 
 def agreement(left: Features, right: Features) -> tuple[PartialDate, PartialDate] | None:

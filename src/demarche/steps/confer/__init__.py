@@ -18,11 +18,11 @@ from demarche.steps.confer.saying import common, differing
 
 __all__ = ["ALONE", "CONFIRMABLE", "Conferred", "Difference", "agree", "confirmed", "differences"]
 
-CONFIRMABLE = frozenset({Predicate.ATTRIBUTION, Predicate.DENIAL, Predicate.RESPONSE})
-"""What a second reader is heard on: who is said to have done it, who denies it, and who answered. A mistake there does harm."""
+ALONE = {Predicate.ATTRIBUTION: 0.6, Predicate.DENIAL: 0.6, Predicate.RESPONSE: 0.4}
+"""What a second reader is heard on: who is said to have done it, who denies it, and who answered. A mistake there does harm,
+and most where somebody is accused. With each the score from which on such a claim is kept that one reader alone makes."""
 
-ALONE = 0.5
-"""The score from which on such a claim is kept that one reader alone makes: right more likely than not."""
+CONFIRMABLE = frozenset(ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def confirmed(claims: Sequence[Claim], by: Sequence[Claim]) -> Conferred:
     """The claims of one reader after another was heard on those that are `CONFIRMABLE`.
 
     One that the other makes too bears the names of both readers, and the score it had. One that the other does not make is kept
-    when its score is `ALONE` at least. What only the other says is not taken over.
+    when its score is at least what `ALONE` asks. What only the other says is not taken over.
     """
     kept: list[Claim] = []
     agreed = 0
@@ -109,7 +109,7 @@ def confirmed(claims: Sequence[Claim], by: Sequence[Claim]) -> Conferred:
         if others:
             agreed += 1
             kept.append(_signed(claim, others))
-        elif claim.predicate not in CONFIRMABLE or claim.score >= ALONE:
+        elif claim.score >= ALONE.get(claim.predicate, 0.0):
             kept.append(claim)
     return Conferred(tuple(kept), agreed, len(claims) - len(kept))
 

@@ -2,7 +2,7 @@
 
 Numbered as in the code: 1 names become mentions on a tape, 2 the tape is cut into sentences, 3 each sentence belongs to the
 report's own incident or to another one, 4 rules make claims of sentences, 5 where rules propose several readings of who accuses
-whom, weights learned from the annotated corpora choose, 6 equal claims become one.
+whom, weights learned from the annotated corpora choose, 6 scores become likelihoods, 7 equal claims become one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.steps.extract.accusations.pairs import Pairs
 from demarche.steps.extract.accusations.scoring import chosen
 from demarche.steps.extract.apart import in_parts, parts, told_apart
+from demarche.steps.extract.calibration import calibrated
 from demarche.steps.extract.case import accusation, case_of
 from demarche.steps.extract.dates.said import dated
 from demarche.steps.extract.dates.start import find_dates
@@ -73,9 +74,14 @@ def accusations_and_answers(reading: Reading) -> list[Claim]:
     return _who_did_it(reading) + find_responses(reading)
 
 
+def uncalibrated(document: Document) -> list[Claim]:
+    """Steps 1 to 5: every claim of a document with its first score; what `training/calibration.py` learns from."""
+    return in_parts(read_tape(document), lambda part: with_facts(part, accusations_and_answers(part)))
+
+
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
-    return ordered(in_parts(read_tape(document), lambda part: with_facts(part, accusations_and_answers(part))))
+    return ordered(calibrated(uncalibrated(document)))
 
 
 def with_facts(reading: Reading, told: list[Claim]) -> tuple[Claim, ...]:

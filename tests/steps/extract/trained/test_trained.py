@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,17 +16,18 @@ pytest.importorskip("tokenizers")
 
 from demarche.model.claim import AttributionValue, Claim, DenialValue, PartyName, ResponseValue
 from demarche.model.source import Capture, Document
-from demarche.model.vocabulary.attribution import PartyKind, Stance
+from demarche.model.vocabulary.attribution import PartyKind, Predicate, Stance
 from demarche.model.vocabulary.responses import Act
 from demarche.steps.extract import extract as by_rule
-from demarche.steps.extract import read_tape
+from demarche.steps.extract import ordered, read_tape
 from demarche.steps.extract.accusations.scoring import scorer
+from demarche.steps.extract.calibration import SORTS
 from demarche.steps.extract.case import case_of
-from demarche.steps.extract.trained import READER, extract, proposed
+from demarche.steps.extract.trained import extract, proposed, uncalibrated
 from demarche.steps.extract.trained.candidates import Candidate, joined
 from demarche.steps.extract.trained.choice import choice, log_odds, signs
 from demarche.steps.extract.trained.decoding import Decoder, Thresholds
-from demarche.steps.extract.trained.network import ACTS, ROLES, SAID, network
+from demarche.steps.extract.trained.network import ACTS, READER, ROLES, SAID, network
 from demarche.steps.extract.trained.parties import Parties, same
 from demarche.steps.extract.trained.sieve import worth_showing
 from demarche.steps.ingest import ingest
@@ -83,6 +85,13 @@ def test_facts_that_it_does_not_learn_are_those_of_the_rules() -> None:
 def test_its_accusations_are_told_from_those_of_the_rules() -> None:
     told = [claim for claim in extract(read()) if isinstance(claim.value, AttributionValue)]
     assert {claim.reader for claim in told} == {READER}
+
+
+def test_scores_become_likelihoods_of_the_same_claims() -> None:
+    first, told = ordered(uncalibrated(read())), extract(read())
+    assert Counter(replace(claim, score=0.0) for claim in told) == Counter(replace(claim, score=0.0) for claim in first)
+    changed = {claim.predicate for claim in set(told) - set(first)}
+    assert Predicate.ATTRIBUTION in changed <= set(SORTS)
 
 
 def test_another_process_reads_the_same() -> None:

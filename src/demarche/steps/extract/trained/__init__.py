@@ -2,7 +2,7 @@
 
 Numbered as in the code: 1 the rules read the report as far as they do without it, 2 the network is shown every stretch with a
 sentence that has a word for what it can tell, 3 what it points at becomes candidates beside those of the rules, 4 weights
-choose among both, 5 the other facts are read by rule.
+choose among both, 5 the other facts are read by rule, 6 scores become likelihoods.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from demarche.model.vocabulary.attribution import Stance
 from demarche.steps.extract import ordered, read_tape, with_facts
 from demarche.steps.extract.accusations.scoring import Scorer, scorer
 from demarche.steps.extract.apart import in_parts
+from demarche.steps.extract.calibration import calibrated
 from demarche.steps.extract.case import Case, case_of
 from demarche.steps.extract.dates.said import dated
 from demarche.steps.extract.reading import Reading
@@ -24,11 +25,10 @@ from demarche.steps.extract.trained.candidates import POLARITY, Candidate, by_ne
 from demarche.steps.extract.trained.choice import choice, chosen
 from demarche.steps.extract.trained.decoding import Decoder, Deed, Thresholds
 from demarche.steps.extract.trained.malware import malware
-from demarche.steps.extract.trained.network import Network, Seen, network
+from demarche.steps.extract.trained.network import READER, Network, Seen, network
 from demarche.steps.extract.trained.parties import Parties
 from demarche.steps.extract.trained.sieve import worth_showing
 
-READER = "model"
 _OPEN = Thresholds(role=0.3, unnamed=0.3, pair=0.25, said=0.1, act=ALONE, doer=0.4)
 """Low for what is weighed again, high for acts, which are not."""
 
@@ -75,9 +75,14 @@ def _said(seen: Seen | None, stance: Stance) -> float:
     return max(seen.says(other.value) for other, polarity in POLARITY.items() if polarity == POLARITY[stance])
 
 
+def uncalibrated(document: Document) -> list[Claim]:
+    """Steps 1 to 5: every claim of a document with its first score."""
+    return in_parts(read_tape(document), _read)
+
+
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim of a document, in the order of their passages; the same document gives the same claims."""
-    return ordered(in_parts(read_tape(document), _read))
+    return ordered(calibrated(uncalibrated(document)))
 
 
 def _read(reading: Reading) -> tuple[Claim, ...]:

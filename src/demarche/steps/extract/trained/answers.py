@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from demarche.model.claim import UNSPECIFIED, Claim, PartyName, ResponseValue
 from demarche.model.vocabulary.act_facts import ACTS
@@ -14,7 +15,7 @@ from demarche.steps.extract.reading import Reading
 from demarche.steps.extract.responses.claims import OF_STATES, STATES_ONLY
 from demarche.steps.extract.trained.decoding import Deed
 from demarche.steps.extract.trained.network import ACTS as NAMES
-from demarche.steps.extract.trained.network import Seen
+from demarche.steps.extract.trained.network import READER, Seen
 from demarche.steps.extract.trained.parties import Parties
 
 _DOUBTED, _CLEAR = 0.05, 0.7
@@ -62,7 +63,7 @@ def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Iter
         if by is not None:
             for party in dict.fromkeys(_other(party, by) for party in against):
                 value = ResponseValue(act, by, Status(deed.status), party)
-                yield reading.claim(sentence, value, score=round(deed.score, 3))
+                yield replace(reading.claim(sentence, value, score=round(deed.score, 3)), reader=READER)
 
 
 def _other(party: PartyName | None, by: PartyName) -> PartyName | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+READER = "model"
+"""The name that claims bear which the network finds or helped to choose."""
 NETWORK, TOKENIZER = "network.onnx", "tokenizer.json"
 STANCES = ("asserts", "suspects", "denies", "doubts", "claims-responsibility", "declines-to-attribute")
 ACTS = tuple(
