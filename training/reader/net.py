@@ -45,9 +45,10 @@ class Net(nn.Module):
 
     def forward(self, ids: Any, mask: Any, read: Any, inside: Any, marks: Any) -> tuple[Any, ...]:
         """`inside` (batch, sentences, tokens) tells which tokens are of which sentence, `marks` (batch, sentences) where each
-        begins. Logits of roles (batch, sentences, tokens, roles), and of what each sentence says and what was done (batch,
-        sentences, each); then the parts of the logits of pairs: of speakers (batch, tokens, ways, size), of accused (batch,
-        tokens, size), what each adds alone (batch, tokens, ways), and what the sentence adds (batch, sentences, ways)."""
+        begins; no `mask` means that no row is padded. Logits of roles (batch, sentences, tokens, roles), and of what each
+        sentence says and what was done (batch, sentences, each); then the parts of the logits of pairs: of speakers (batch,
+        tokens, ways, size), of accused (batch, tokens, size), what each adds alone (batch, tokens, ways), and what the
+        sentence adds (batch, sentences, ways)."""
         states = self.drop(self.enc(input_ids=ids, attention_mask=mask, token_type_ids=read).last_hidden_state)
         begins = torch.gather(states, 1, marks.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
         mean = inside.to(states.dtype) @ states / inside.sum(-1, keepdim=True).clamp(min=1).to(states.dtype)

@@ -104,14 +104,13 @@ class Decoder:
 
     def _runs(self, role: str, least: float) -> Iterator[Run]:
         """The tokens in a row that are part of a role, token 0 aside."""
-        likely = self.seen.role(role)
+        sentences = self.seen.sentences
         run: list[int] = []
-        for token, own in enumerate(self.seen.sentences):
-            if run and (likely[token] < least or own != self.seen.sentences[run[-1]]):
+        for token in (self.seen.role(role)[1:] >= least).nonzero()[0].tolist():
+            if run and (run[-1] != token or sentences[run[-1]] != sentences[token + 1]):
                 yield tuple(run)
                 run = []
-            if token and likely[token] >= least:
-                run.append(token)
+            run.append(token + 1)
         if run:
             yield tuple(run)
 

@@ -119,7 +119,6 @@ class Network:
         inside = np.array(stretch.sentences)[None] == np.array(numbers)[:, None]
         given = {
             "ids": np.array([stretch.ids], np.int64),
-            "mask": np.ones((1, len(stretch.ids)), np.int64),
             "read": np.array([stretch.read], np.int64),
             "inside": (inside & np.array(stretch.read)[None])[None].astype(np.float32),
             "marks": np.array([[stretch.marks[number] for number in numbers]], np.int64),
@@ -129,8 +128,8 @@ class Network:
         for row, number in enumerate(numbers):
             near = stretch.reach(number)
             found[number] = Seen(
-                (None, *(stretch.places[token] for token in near[1:])),
-                tuple(stretch.sentences[token] for token in near),
+                tuple(map(stretch.places.__getitem__, near)),
+                tuple(map(stretch.sentences.__getitem__, near)),
                 _sigmoid(said[row]),
                 _sigmoid(roles[row, near]),
                 left[near],
