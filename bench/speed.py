@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from bench.corpora import ROOT
 from bench.generate import Report, reports, write
 
 if TYPE_CHECKING:
+    from demarche.model.claim import Reader
     from demarche.model.source import Capture, Document
 
 RESULTS = Path("bench/results.json")
@@ -36,6 +38,10 @@ USUAL = 3000
 """Bytes of a usual report."""
 NEWS = ROOT.parent / "shared" / "data" / "casie.jsonl.gz"
 LEAST_NAMES = 10_000
+FASTEST, TRAINED = 100, 8
+"""Usual reports that the rules and the trained reader are to read in a second on one core."""
+MEMORY = 600
+"""MB that the program is to stay under while it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +86,58 @@ def starting() -> Iterable[Figure]:
     yield Figure("start-up, demarche --help", middle, "s", "under 0.3", middle < 0.3)
 
 
-def news() -> list[bytes]:
-    """Real articles about cyber incidents (CASIE), where the corpora that lie beside the repository do; else none."""
+def news(number: int) -> list[bytes]:
+    """So many real articles about cyber incidents (CASIE), where the corpora that lie beside the repository do; else none."""
     if not NEWS.exists():
         return []
     with gzip.open(NEWS, "rt", encoding="utf-8") as lines:
-        return [json.loads(line)["text"].encode() for line in lines]
+        return [json.loads(line)["text"].encode() for line in islice(lines, number)]
 
 
-def reading(texts: Sequence[Report]) -> Iterable[Figure]:
-    """How fast reports become claims, without any record, in this process. Invented reports are denser than real news: they
-    tell of some thirty things each, ten of them accusations."""
+def reading(texts: Sequence[Report], articles: Sequence[bytes]) -> Iterable[Figure]:
+    """How fast reports become claims, without any record, in this process: invented ones by the rules, and real articles by
+    the rules and by the trained reader. Invented reports are denser than real news: they tell of some thirty things each, ten
+    of them accusations."""
     from demarche.model.source import Capture
     from demarche.steps.extract import extract
+    from demarche.steps.extract.trained import extract as trained
     from demarche.steps.ingest import ingest
 
     captures = [Capture(f"{report.name}.txt", report.text.encode()) for report in texts]
     yield Figure("first report, tables loaded", _timed(lambda: extract(ingest(captures[0]))), "s")
-    yield from _read("invented reports", captures)
-    articles = [Capture(f"{number}.txt", text) for number, text in enumerate(news())]
-    if articles:
-        yield from _read("real news", articles)
+    yield from _read("invented reports", captures, extract, FASTEST)
+    real = [Capture(f"{number}.txt", text) for number, text in enumerate(articles)]
+    if real:
+        yield from _read("real news", real, extract, FASTEST)
+        yield Figure("first report by the network, network loaded", _timed(lambda: trained(ingest(captures[0]))), "s")
+        yield from _read("real news by the network", real, trained, TRAINED)
 
 
-def _read(what: str, captures: Sequence[Capture]) -> Iterable[Figure]:
-    from demarche.steps.extract import extract
+def _read(what: str, captures: Sequence[Capture], reader: Reader, least: int) -> Iterable[Figure]:
     from demarche.steps.ingest import ingest
 
     size = sum(len(capture.data) for capture in captures)
     documents: list[Document] = []
     ingesting = _timed(lambda: documents.extend(map(ingest, captures)))
-    extracting = _timed(lambda: [extract(document) for document in documents])
+    extracting = _timed(lambda: [reader(document) for document in documents])
     speed = size / USUAL / (ingesting + extracting)
-    yield Figure(f"reading {what}, one core", speed, "times 3 kB/s", "at least 100", speed >= 100)
+    yield Figure(f"reading {what}, one core", speed, "times 3 kB/s", f"at least {least}", speed >= least)
     yield Figure(f"reading {what}, one core", size / (ingesting + extracting) / MILLION, "MB/s")
     yield Figure("of it ingesting", ingesting / (ingesting + extracting) * 100, "%")
+
+
+def memory(folder: Path, articles: Sequence[bytes]) -> Iterable[Figure]:
+    """The most memory that the program has while each reader reads real articles into a record."""
+    source = folder / "news"
+    source.mkdir()
+    for number, text in enumerate(articles):
+        (source / f"{number}.txt").write_bytes(text)
+    for reader, name in (("rules", "rules"), ("model", "network")) if articles else ():
+        run = program("--record", str(folder / f"{reader}.sqlite"), "read", "--reader", reader, str(source))
+        most = run.memory / MILLION
+        yield Figure(
+            f"read {len(articles):,} real articles by the {name}, peak memory", most, "MB", f"under {MEMORY}", most < MEMORY
+        )
 
 
 def naming(texts: Sequence[Report]) -> Iterable[Figure]:
@@ -131,7 +154,7 @@ def naming(texts: Sequence[Report]) -> Iterable[Figure]:
 
 
 def recording(folder: Path, number: int) -> Iterable[Figure]:
-    """What a record costs: reading into it at several sizes, and asking the largest."""
+    """What a record costs: reading into it by the rules at several sizes, and asking the largest."""
     costs = []
     record = folder / "record.sqlite"
     for step in STEPS:
@@ -139,7 +162,7 @@ def recording(folder: Path, number: int) -> Iterable[Figure]:
         source = folder / f"reports-{some}"
         size = write(source, some)
         record.unlink(missing_ok=True)
-        run = program("--record", str(record), "read", str(source))
+        run = program("--record", str(record), "read", "--reader", "rules", str(source))
         costs.append(run.seconds / some)
         yield Figure(f"read {some:,} reports into a record", run.seconds, "s")
         yield Figure(f"read {some:,} reports, peak memory", run.memory / MILLION, "MB")
@@ -180,10 +203,11 @@ def _timed(work: Callable[[], Any]) -> float:
 
 def measure(number: int, folder: Path) -> Iterable[Figure]:
     """Everything, for records of `number` reports; works in `folder`."""
-    texts = reports(max(1, number // 10))
+    texts, articles = reports(max(1, number // 10)), news(max(1, number // 50))
     yield from starting()
     yield from naming(texts)
-    yield from reading(texts)
+    yield from reading(texts, articles)
+    yield from memory(folder, articles)
     yield from recording(folder, number)
 
 

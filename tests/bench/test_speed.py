@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bench import speed
+from bench.generate import reports
 from bench.speed import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +28,18 @@ def test_everything_is_measured(tmp_path: Path) -> None:
     assert all(figure.value > 0 for figure in figures)
     names = next(figure for figure in figures if figure.what == "names looked for")
     assert names.met
+
+
+@pytest.mark.skipif(not speed.NEWS.exists(), reason="the articles lie beside the repository")
+def test_both_readers_read_the_same_articles(tmp_path: Path) -> None:
+    articles = speed.news(2)
+    figures = [*speed.reading(reports(1), articles), *speed.memory(tmp_path, articles)]
+    goals = {figure.what: figure.goal for figure in figures if figure.goal}
+    assert goals["reading invented reports, one core"] == "at least 100"
+    assert goals["read 2 real articles by the network, peak memory"] == "under 600"
+    speeds = {figure.unit: figure.value for figure in figures if figure.what == "reading real news by the network, one core"}
+    assert speeds["MB/s"] * 1_000_000 == pytest.approx(speeds["times 3 kB/s"] * speed.USUAL)
+    assert 0 < speeds["times 3 kB/s"] < next(figure.value for figure in figures if figure.what == "reading real news, one core")
 
 
 def test_a_failing_program_is_no_measurement(tmp_path: Path) -> None:
