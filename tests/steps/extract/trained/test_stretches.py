@@ -47,7 +47,8 @@ def test_what_is_wanted_is_read_once_and_all_that_is_read_fits(lengths: list[int
     text, spans = report(lengths)
     found = list(stretches().of(stretches().pieces(text, spans), wanted))
     read = [number for stretch in found for number in stretch.marks]
-    assert read == sorted(wanted)
+    assert read == sorted(set(read))
+    assert wanted <= set(read)
     for stretch in found:
         assert sum(stretch.read) <= max(MOST, LONGEST + 1)
         assert len(stretch.ids) <= MOST + TITLE + BEFORE + AFTER + 2 * BACK
@@ -76,15 +77,7 @@ def test_tokens_stand_where_their_words_are() -> None:
     assert list(stretch.marks) == [0, 1]
 
 
-def test_what_is_not_wanted_is_left_out_but_for_the_first_sentence() -> None:
+def test_sentences_far_from_what_is_wanted_are_left_out() -> None:
     text, spans = report([5] * 20)
-    (stretch,) = stretches().of(stretches().pieces(text, spans), {2, 3, 15})
-    assert list(stretch.marks) == [2, 3, 15]
-    assert {number for number, place in zip(stretch.sentences, stretch.places, strict=True) if place} == {0, 2, 3, 15}
-    assert {stretch.sentences[token] for token in stretch.reach(15)} == {0, 15}
-
-
-@given(LENGTHS)
-def test_where_nothing_is_wanted_nothing_is_read(lengths: list[int]) -> None:
-    text, spans = report(lengths)
-    assert not list(stretches().of(stretches().pieces(text, spans), set()))
+    found = list(stretches().of(stretches().pieces(text, spans), {2, 15}))
+    assert [list(stretch.marks) for stretch in found] == [[2], [15]]

@@ -1,6 +1,6 @@
 """The trained reader: a small network reads sentences in their context, and its answers are weighed together with the rules'.
 
-Numbered as in the code: 1 the rules read the report as far as they do without it, 2 the network is shown, in stretches, every
+Numbered as in the code: 1 the rules read the report as far as they do without it, 2 the network is shown every stretch with a
 sentence that has a word for what it can tell, 3 what it points at becomes candidates beside those of the rules, 4 weights
 choose among both, 5 the other facts are read by rule, 6 scores become likelihoods.
 """
@@ -49,7 +49,7 @@ def proposed(reading: Reading, judge: Network, rules: Scorer) -> Found:
     """Steps 2 and 3. `rules` weighs what the rules propose."""
     case = case_of(reading)
     parties = Parties(reading, case.speakers, case.suspects)
-    wanted = {number for number, text in enumerate(reading.plain) if worth_showing(text)}
+    wanted = [number for number, text in enumerate(reading.plain) if worth_showing(text)]
     seen = judge.see(reading, wanted)
     told: list[Candidate] = []
     deeds: list[tuple[int, Deed]] = []

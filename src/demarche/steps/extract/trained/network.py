@@ -108,7 +108,7 @@ class Network:
         self._stretches = Stretches(tokenizer_of(tokenizer.decode()))
 
     def see(self, reading: Reading, wanted: Collection[int]) -> dict[int, Seen]:
-        """What the network says of the sentences with these numbers."""
+        """What the network says of the sentences with these numbers, and of those between them that it read with them."""
         pieces = self._stretches.pieces(reading.document.text, reading.spans)
         return {number: seen for stretch in self._stretches.of(pieces, wanted) for number, seen in self._see(stretch).items()}
 

@@ -68,11 +68,10 @@ class Stretches:
         )
 
     def of(self, pieces: Sequence[Piece], wanted: Collection[int]) -> Iterator[Stretch]:
-        """Every stretch of a report: its wanted sentences, each read once. The others are left out; but the report's first is
-        shown with every stretch."""
-        kept = [piece for piece in pieces if piece.number in wanted or piece.number == 0]
-        for group in _groups(kept, 0 if 0 in wanted else 1):
-            yield self._stretch(kept, group)
+        """Every stretch of a report that holds a sentence worth reading: each sentence of the report is read at most once, and
+        what is not wanted is left out only where it stands between two stretches."""
+        for group in _groups(pieces, wanted):
+            yield self._stretch(pieces, group)
 
     def _stretch(self, pieces: Sequence[Piece], group: range) -> Stretch:
         ids: list[int] = []
@@ -95,9 +94,9 @@ class Stretches:
         for piece in _before(pieces, group.start):
             put(piece, None, False)
             put(Piece(_NO_SENTENCE, (), ()), self._apart, False)
-        for piece in pieces[group.start : group.stop]:
-            marks[piece.number] = len(ids)
-            put(piece, self._mark, True)
+        for number in group:
+            marks[number] = len(ids)
+            put(pieces[number], self._mark, True)
         put(Piece(_NO_SENTENCE, (), ()), self._apart, False)
         if group.stop < len(pieces):
             put(pieces[group.stop].cut(slice(AFTER)), None, False)
@@ -105,17 +104,22 @@ class Stretches:
         return Stretch(tuple(ids), tuple(places), tuple(sentences), tuple(read), marks)
 
 
-def _groups(pieces: Sequence[Piece], first: int) -> Iterator[range]:
-    """Which sentences are read together, from a first one on: as many in a row as fit."""
+def _groups(pieces: Sequence[Piece], wanted: Collection[int]) -> Iterator[range]:
+    """Runs of sentences that are read together: from one that is wanted to another, as many as fit."""
+    first = last = None
     size = 0
-    for place in range(first, len(pieces)):
-        more = len(pieces[place].ids) + 1
-        if size and size + more > MOST:
-            yield range(first, place)
-            first, size = place, 0
-        size += more
-    if size:
-        yield range(first, len(pieces))
+    for number in sorted(wanted):
+        begin = number if last is None else last + 1
+        more = sum(len(piece.ids) + 1 for piece in pieces[begin : number + 1])
+        if first is not None and last is not None and size + more <= MOST and number - last <= BACK:
+            size += more
+        else:
+            if first is not None and last is not None:
+                yield range(first, last + 1)
+            first, size = number, len(pieces[number].ids) + 1
+        last = number
+    if first is not None and last is not None:
+        yield range(first, last + 1)
 
 
 def _before(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:
