@@ -9,9 +9,10 @@ from cli_samples import make_record
 from rich.cells import cell_len
 from typer.testing import CliRunner
 
-from demarche.doors.cli import app, words
+from demarche.doors.cli import app, ledger, words
 from demarche.doors.cli.output import one_line
 from demarche.model.claim import Confidence, Likelihood, PartyName
+from demarche.model.record import DenialRow, Party, Stands
 from demarche.model.vocabulary.attribution import PartyKind
 from demarche.model.vocabulary.yardsticks import ConfidenceLevel, Scale
 
@@ -86,6 +87,12 @@ def test_a_denial_stands_on_the_columns_of_the_attributions(place: Path) -> None
     headings = [line for line in text.splitlines() if line.startswith("who says it")]
     assert len(headings) == 2
     assert len(rows[0]) == 7
+
+
+def test_a_denial_without_words_of_its_own_shows_none() -> None:
+    row = DenialRow(Party("party-1", "Iran", PartyKind.STATE, "IR"), "", None, Stands(("claim-1",), 1))
+    ((_, _, _, said, *_),) = ledger.denials([row]).cells
+    assert said == "–"
 
 
 def test_responses_follow_the_ladder_and_show_how_far_they_have_come(place: Path) -> None:

@@ -131,7 +131,7 @@ def _denial(row: DenialRow) -> tuple[str | Text, ...]:
         Text(words.party(row.party), "bold"),
         "itself",
         Text(Stance.DENIES.value, _STANCES[Stance.DENIES]),
-        words.quoted(row.words),
+        words.quoted(row.words) if row.words else "–",
         words.day(row.said_on) or "–",
         *ground(row.on),
     )

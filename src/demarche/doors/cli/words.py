@@ -126,7 +126,7 @@ def _attribution(value: AttributionValue) -> str:
 
 
 def _denial(value: DenialValue) -> str:
-    return f"not {party(value.party)}: {quoted(value.words)}"
+    return f"not {party(value.party)}: {quoted(value.words)}" if value.words else f"not {party(value.party)}"
 
 
 def _context(value: ContextValue) -> str:

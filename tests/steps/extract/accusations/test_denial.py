@@ -7,7 +7,7 @@ from fact_samples import reading
 
 from demarche.model.claim import UNSPECIFIED, Claim, DenialValue, PartyName
 from demarche.model.vocabulary.attribution import PartyKind, Stance
-from demarche.steps.extract.accusations.denial import Statements
+from demarche.steps.extract.accusations.denial import Statements, denial_words
 from demarche.steps.extract.accusations.speakers import Speakers
 
 RUSSIA = PartyName("Russia", PartyKind.STATE, "RU")
@@ -301,3 +301,20 @@ def spent(body: str) -> float:
 def test_time_grows_no_faster_than_a_sentence(words: str) -> None:
     spent(words)
     assert spent(words * 640) < 16 * max(spent(words * 80), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("It was “a Baseless and Clumsy invention”, the embassy said.", "Baseless"),
+        ("On Monday Lima’s envoy waved away a charge by its neighbours.", "waved away a charge"),
+        ("Lima had nothing to do with it, he said.", "had nothing to do"),
+        ('On Facebook she wrote of "losers in search of an excuse".', "losers in search of an excuse"),
+        ('She is one of the alleged "fathers" of the worm and laughed.', ""),
+        ("There were no facts which would prove it.", "no facts"),
+        ("That is precisely what Lima says.", ""),
+    ],
+)
+def test_the_words_of_a_denial_stand_in_its_sentence(sentence: str, words: str) -> None:
+    assert denial_words(sentence) == words
+    assert words in sentence

@@ -7,9 +7,10 @@ import re
 from demarche.model.claim import Claim, DenialValue, PartyName
 from demarche.model.vocabulary.attribution import Stance
 from demarche.steps.extract.accusations import doubt, refusal, responsibility
+from demarche.steps.extract.accusations.attribution import DENYING
 from demarche.steps.extract.accusations.doubt import Doubts
 from demarche.steps.extract.accusations.origins import Voice
-from demarche.steps.extract.accusations.positions import WORDS, Line, Positions, line_of
+from demarche.steps.extract.accusations.positions import APOSTROPHE, MARKS, WORDS, Line, Positions, line_of
 from demarche.steps.extract.accusations.refusal import Refusals
 from demarche.steps.extract.accusations.responsibility import Responsibility
 from demarche.steps.extract.accusations.speakers import Speakers
@@ -121,7 +122,25 @@ _TOPIC = re.compile(
 )
 
 
+_MOST_WORDS = 6
+_SPOKEN = re.compile(r"[\"“](?P<words>[^\"“”]{2,90})[\"”]")
+_ALLEGED = re.compile(r"(?:alleged|presumed|supposed|purported|so-called|suspected|named|called|dubbed|one of the|the) ?$")
 _ANY_CUES = _CUES | doubt.CUES | refusal.CUES | responsibility.CUES
+
+
+def denial_words(text: str) -> str:
+    """The words of a sentence that deny, as they stand there: what only somebody accused says, what is denied and how, else
+    what is said in quotation marks; empty where none does."""
+    flat = "".join(" " if mark in MARKS else mark for mark in text).replace("’", APOSTROPHE)
+    lowered = f" {flat.lower() if len(flat.lower()) == len(flat) else flat} "
+    matches = (pattern.search(lowered) for pattern in (_ABSURD_RE, DENYING, _UNDONE, _IDIOM, _VERB_ON_IT))
+    denying = next((found for found in matches if found), None)
+    spoken = next((found for found in _SPOKEN.finditer(text) if not _ALLEGED.search(text, 0, found.start())), None)
+    if denying is None and spoken is not None:
+        return " ".join(spoken.group("words").strip(" ,.").split())
+    denying = denying or _NO_PROOF.search(lowered)
+    said = text[max(0, denying.start() - 1) : denying.end() - 1] if denying else ""
+    return " ".join(said.split()[:_MOST_WORDS]).strip(MARKS)
 
 
 class Statements:
@@ -201,5 +220,10 @@ class Denials:
         absurd = _ABSURD_RE.search(line.text)
         words = (absurd or found).group().split()
         return self._positions.reading.claim(
-            line.sentence, DenialValue(party, " ".join(words[:6])), party, Stance.DENIES, relayed_by=voice.relayed_by, score=0.8
+            line.sentence,
+            DenialValue(party, " ".join(words[:_MOST_WORDS])),
+            party,
+            Stance.DENIES,
+            relayed_by=voice.relayed_by,
+            score=0.8,
         )

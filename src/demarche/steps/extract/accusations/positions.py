@@ -23,8 +23,8 @@ DOERS = frozenset({Kind.ACTOR, Kind.HACKERS, Kind.UNKNOWN})
 _REACH = 80
 """How many characters before a verb may belong to its pronoun, auxiliaries and adverbs."""
 _CLAUSE_REACH = 400
-_MARKS = '‘“”"—–'
-_APOSTROPHE = "'"
+MARKS = '‘“”"—–'
+APOSTROPHE = "'"
 _QUOTED = re.compile(r"[\"“”]")
 _SPACES = re.compile(r"  +")
 WORDS = re.compile(r"[a-z]+")
@@ -88,9 +88,9 @@ class Line:
 def line_of(sentence: Sentence, lowered: str, words: frozenset[str]) -> Line:
     """The sentence in the form that patterns of this folder's statement rules are written for; its words in lower case."""
     text = lowered if len(lowered) == len(sentence.text) else sentence.text
-    for mark in _MARKS:
+    for mark in MARKS:
         text = text.replace(mark, " ")
-    text = f" {text.replace('’', _APOSTROPHE)} "
+    text = f" {text.replace('’', APOSTROPHE)} "
     if "  " not in text:
         return Line(sentence, text, words)
     joined, left_out = [], 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from demarche.model.claim import UNKNOWN, UNSPECIFIED, AttributionValue, Claim, DenialValue, PartyName
 from demarche.model.vocabulary.attribution import Basis, Stance
-from demarche.steps.extract.accusations.attribution import DENYING
+from demarche.steps.extract.accusations.denial import denial_words
 from demarche.steps.extract.accusations.hedges import measured
 from demarche.steps.extract.accusations.scoring import Scorer, likeliest
 from demarche.steps.extract.case import Case, accusation
@@ -31,8 +31,6 @@ _LEAST = 0.08
 _BY_RULE = 0.7
 """How likely a denial, refusal, doubt, claim of responsibility or accusation by nobody named is that a rule reads: they have no
 weights of their own."""
-_DENIAL = 6
-"""Words of a sentence that stand for its denial where none is known to deny."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,7 @@ def _claim(reading: Reading, parties: Parties, case: Case, sentence: Sentence, p
         return None if doer is None else reading.claim(sentence, AttributionValue(doer, Basis.SELF_CLAIM), doer, stance)
     if stance is Stance.DENIES:
         voice = parties.denier(position.speaker, sentence)
-        said = DENYING.search(reading.lowered[sentence.number])
-        words = said.group() if said else " ".join(reading.plain[sentence.number].split()[:_DENIAL])
+        words = denial_words(reading.plain[sentence.number])
         return reading.claim(sentence, DenialValue(voice.party, words), voice.party, stance, relayed_by=voice.relayed_by)
     accused = UNKNOWN if stance is Stance.DECLINES_TO_ATTRIBUTE else parties.accused(position.accused)
     if accused is None:
