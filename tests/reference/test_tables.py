@@ -7,7 +7,16 @@ import pytest
 
 from demarche.errors import UsageError
 from demarche.model.vocabulary.attribution import PartyKind
-from demarche.reference.tables import bodies, countries, country_code, country_name, known_incidents, official_country
+from demarche.reference.tables import (
+    bodies,
+    body_spelling,
+    countries,
+    country_code,
+    country_name,
+    known_incidents,
+    official_by_surname,
+    official_country,
+)
 
 OUTSIDE_ISO = {"XK", "EU"}
 MEMBERS = ("Afghanistan", "Chad", "Guinea", "Samoa", "Timor-Leste", "Tuvalu", "Zimbabwe")
@@ -128,3 +137,20 @@ def test_every_known_official_is_of_a_known_country_and_of_one_only() -> None:
     names = [name for _, cell in rows for name in cell.split(";")]
     assert len(names) == len(set(names))
     assert [name for code, cell in rows for name in cell.split(";") if official_country(name) != code] == []
+
+
+@pytest.mark.parametrize(
+    ("surname", "official"),
+    [("Merkel", ("Angela Merkel", "DE")), ("Johnson", None), ("Larkspur", None), ("merkel", None)],
+)
+def test_a_surname_means_the_only_official_of_that_name(surname: str, official: tuple[str, str] | None) -> None:
+    assert official_by_surname(surname) == official
+
+
+def test_spellings_of_one_official_are_not_several() -> None:
+    assert [official_country(name) for name in ("Dmitry Peskov", "Dmitri Peskov")] == ["RU", "RU"]
+    assert official_by_surname("Peskov") in {("Dmitry Peskov", "RU"), ("Dmitri Peskov", "RU")}
+
+
+def test_a_body_is_spelt_as_in_the_table() -> None:
+    assert [body_spelling(name) for name in ("Nato", "nato", "Larkspur")] == ["NATO", "NATO", "Larkspur"]

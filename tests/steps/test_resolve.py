@@ -278,3 +278,9 @@ def test_the_latest_word_on_a_pair_counts(left: PartyName, right: PartyName, oth
     first = judged(JudgementKind.NOT_SAME_AS, left.name, right.name)
     last = judged(JudgementKind.SAME_AS, left.name, right.name, "2026-02-01T00:00:00Z")
     assert dict(resolve(claims, [first, last]).by_name) == dict(resolve(claims, [last]).by_name)
+
+
+def test_a_body_is_spelt_as_our_own_table_spells_it() -> None:
+    known = PartyName("Nato", PartyKind.INTERNATIONAL_ORGANISATION)
+    other = PartyName("Larkspur", PartyKind.INTERNATIONAL_ORGANISATION)
+    assert [resolved(name).of(name).name for name in (known, other)] == ["NATO", "Larkspur"]

@@ -133,7 +133,7 @@ class AttributionValue:
 
 @dataclass(frozen=True, slots=True)
 class DenialValue:
-    """Who denies; `words` is the word of denial as said ("baseless"), empty where no words of the passage deny by themselves."""
+    """Who denies; `words` is the word of denial as said ("baseless"), empty where no words deny by themselves."""
 
     party: PartyName
     words: str

@@ -60,6 +60,20 @@ def bodies() -> tuple[Body, ...]:
     return tuple(Body(words(names), PartyKind(kind), code or None) for code, kind, names in rows("bodies.tsv"))
 
 
+@cache
+def _spellings() -> dict[str, str]:
+    spelt: dict[str, str] = {}
+    for body in bodies():
+        for name in body.names:
+            spelt.setdefault(name.casefold(), name)
+    return spelt
+
+
+def body_spelling(name: str) -> str:
+    """The name of a body as our own table spells it, "NATO" for "Nato"; any other name as it is."""
+    return _spellings().get(name.casefold(), name)
+
+
 _LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ə": "a"})
 """Letters that are no letter with an accent to Unicode, as English reporting writes them."""
 
@@ -79,6 +93,24 @@ def _officials() -> dict[str, str]:
 def official_country(name: str) -> str | None:
     """The state that a person with this full name is known to speak for; None for everybody else."""
     return _officials().get(_plain(name))
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, str] | None]:
+    found: dict[str, tuple[str, str] | None] = {}
+    for code, names in rows("officials.tsv"):
+        for name in words(names):
+            first, surname = name[0], name.rsplit(" ", 1)[-1]
+            known = found.setdefault(surname, (name, code))
+            if known is not None and (known[0][0], known[1]) != (first, code):
+                found[surname] = None
+    return found
+
+
+def official_by_surname(surname: str) -> tuple[str, str] | None:
+    """The full name and the state of the only official of our own table with a surname, who may go by several spellings; None
+    where there are others. Others than officials may be called so as well: look for an office beside it."""
+    return _surnames().get(surname)
 
 
 @cache

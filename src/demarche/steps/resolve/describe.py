@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from demarche.model.record import Alias, Party
 from demarche.model.vocabulary.attribution import PartyKind, StateResponsibility
-from demarche.reference.tables import countries
+from demarche.reference.tables import body_spelling, countries
 from demarche.steps.resolve.actors import Actor
 from demarche.steps.resolve.gather import STATE, Node, Said, shown
 from demarche.steps.resolve.joins import listed_actor
@@ -59,7 +59,10 @@ def _name(nodes: Sequence[Node], listed: Actor | None) -> str:
     state = next((node for node in nodes if node.family == STATE), None)
     if state and state.country in countries():
         return countries()[state.country or ""].names[0]
-    return listed.name if listed else min((shown(name) for node in nodes for name in node.names), key=_fullest)
+    if listed:
+        return listed.name
+    name = min((shown(name) for node in nodes for name in node.names), key=_fullest)
+    return body_spelling(name)
 
 
 def _country(nodes: Sequence[Node], name: str) -> str | None:

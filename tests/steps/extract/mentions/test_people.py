@@ -19,6 +19,8 @@ from tape_samples import Seen, mentions, reports, tape_of
         # the office after the name
         ("Maria Larkspur, Norway’s minister of health, spoke.", ("OFFICIAL", "Maria Larkspur", "NO")),
         ("Maria Larkspur, an analyst, spoke.", ("EXPERT", "Maria Larkspur", None)),
+        ("Maria Larkspur, a senior vice president, spoke.", ("EXPERT", "Maria Larkspur", None)),
+        ("Maria Larkspur, the vice president, spoke.", ("OFFICIAL", "Maria Larkspur", None)),
         ("Maria Larkspur of Microsoft spoke.", ("COMPANY", "Maria Larkspur", None)),
         ("Maria Larkspur, who leads the Norwegian government, spoke.", ("OFFICIAL", "Maria Larkspur", "NO")),
         # the place

@@ -17,8 +17,8 @@ ANY = Choice({"network": 1.0}, 0.0)
 """Takes every candidate, likelier ones as the network thinks them likelier."""
 
 
-def deniers(text: str, *said: tuple[int, str, str | None, str | None, float]) -> list[str]:
-    """Who is told to deny in a text, of positions given by sentence, stance, speaker, accused and likelihood."""
+def tellers(text: str, stances: str, *said: tuple[int, str, str | None, str | None, float]) -> list[str]:
+    """Who is told to take a stance in a text, of positions given by sentence, stance, speaker, accused and likelihood."""
     reading = read_tape(ingest(Capture("report.txt", text.encode())))
     case = case_of(reading)
     parties = Parties(reading, case.speakers, case.suspects)
@@ -32,7 +32,7 @@ def deniers(text: str, *said: tuple[int, str, str | None, str | None, float]) ->
         made = by_network(reading, parties, case, reading.sentences[number], position)
         candidates += [Candidate(reading.sentences[number], claim, 0.0, score, False, 0.5) for claim in made]
     told = chosen(joined([], candidates), ANY)
-    return [one.claim.asserter.name for one, _ in told if one.claim.stance == "denies"]
+    return [one.claim.asserter.name for one, _ in told if one.claim.stance == stances]
 
 
 ACCUSED = (0, "asserts", "Chile", "Peru", 0.9)
@@ -57,4 +57,32 @@ ACCUSED = (0, "asserts", "Chile", "Peru", 0.9)
 def test_beside_somebody_accused_nobody_denies_who_is_not(
     text: str, said: list[tuple[int, str, str | None, str | None, float]], told: list[str]
 ) -> None:
-    assert deniers(text, *said) == told
+    assert tellers(text, "denies", *said) == told
+
+
+def test_who_is_accused_accuses_nobody_but_may_deny() -> None:
+    text = "Chile said Otto Larkspur, of the Night Herons, broke in. Otto Larkspur and the Night Herons did it, it said."
+    accused = (0, "asserts", "Chile", "Otto Larkspur", 0.9)
+    asserts = (1, "asserts", "Otto Larkspur", "Night Herons", 0.4)
+    assert tellers(text, "asserts", accused, asserts) == ["Chile"]
+    assert tellers(text, "asserts", (*accused[:4], 0.3), asserts) == ["Chile", "Otto Larkspur"]
+    assert tellers(text, "denies", accused, (1, "denies", "Otto Larkspur", None, 0.4)) == ["Otto Larkspur"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anna Larkspur of Symantec doubted that Peru did it.", ["Anna Larkspur"]),
+        ("Anna Larkspur and Symantec doubted that Peru did it.", ["Anna Larkspur", "Symantec"]),
+    ],
+)
+def test_whoever_speaks_for_a_firm_is_told_without_it(text: str, told: list[str]) -> None:
+    said = [(0, "doubts", "Anna Larkspur", "Peru", 0.8), (0, "doubts", "Symantec", "Peru", 0.7)]
+    assert tellers(text, "doubts", *said) == told
+
+
+def test_one_refusal_is_of_somebody_or_of_nobody() -> None:
+    text = "Chile said it could not tell who broke in."
+    chile, nobody = ((0, "declines-to-attribute", speaker, None, 0.5) for speaker in ("Chile", None))
+    assert tellers(text, "declines-to-attribute", chile, (*nobody[:4], 0.7)) == ["unspecified"]
+    assert tellers(text, "declines-to-attribute", (*chile[:4], 0.8), nobody) == ["Chile"]

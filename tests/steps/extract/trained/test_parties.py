@@ -102,6 +102,23 @@ def test_a_speaker_is_led_back_and_placed(text: str, words: str, name: str, kind
     assert (party.name, party.kind, party.country) == (name, kind, country)
 
 
+def test_who_accuses_is_placed_by_whom_the_report_accuses_most() -> None:
+    text = (
+        "Two US officials said that Iran broke in. Iran was behind it, Washington said. Iran blamed the United States for "
+        "the fire.\n\nThe president says Iran did it."
+    )
+    assert Pointed(text).speaker("president", "IR").country == "US"
+
+
+def test_an_embassy_of_which_no_state_is_told_is_that_of_the_accused() -> None:
+    text = "Norway said that China broke in. Oslo blames China and China alone. The embassy in Oslo found that absurd."
+    assert Pointed(text).speaker("embassy").country == "CN"
+
+
+def test_a_description_is_a_name_without_what_its_bearer_did() -> None:
+    assert Pointed("An attaché who asked not to be named blamed Iran.").speaker("attaché who asked not to be").name == "attaché"
+
+
 def test_a_pronoun_leads_to_who_spoke_before() -> None:
     pointed = Pointed("Norway's foreign minister Anna Example spoke in Oslo. She blamed Russia for the break-in.")
     assert pointed.speaker("She").country == "NO"

@@ -24,7 +24,7 @@ _PORTFOLIOS = (
     "homeland"
 )
 _PUBLIC = (
-    rf"(?:president|premier|chancellor|(?:(?:{_PORTFOLIOS.replace(' ', '|')}) ){{0,4}}"
+    rf"(?:(?<!senior vice )(?<!executive vice )president|premier|chancellor|(?:(?:{_PORTFOLIOS.replace(' ', '|')}) ){{0,4}}"
     r"(?:minister(?: (?:of|for) [\w ]{3,30})?|secretary(?! of ))|secretary of state(?: for [\w ]{3,30})?|"
     r"secretary of [\w]{1,30}|ambassador|envoy|consul|charg[eé] d['’]affaires|spokes(?:man|woman|person)|press secretary|"
     r"senator|sen\.|representative|rep\.|"

@@ -63,7 +63,7 @@ def proposed(reading: Reading, judge: Network, rules: Scorer) -> Found:
             ]
     ruled = [
         Candidate(sentence, claim, score, 0.0, by_rule, _said(seen.get(sentence.number), claim.stance))
-        for sentence, claim, score, by_rule in by_rules(reading, case, rules)
+        for sentence, claim, score, by_rule in by_rules(reading, parties, case, rules)
     ]
     return Found(reading, case, parties, seen, joined(ruled, told), deeds)
 

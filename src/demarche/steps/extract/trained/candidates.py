@@ -82,12 +82,13 @@ def accused_of(claim: Claim) -> PartyName:
             raise TypeError(f"{claim.predicate} is no stance towards an accusation")
 
 
-def by_rules(reading: Reading, case: Case, judge: Scorer) -> Iterator[tuple[Sentence, Claim, float, bool]]:
+def by_rules(reading: Reading, parties: Parties, case: Case, judge: Scorer) -> Iterator[tuple[Sentence, Claim, float, bool]]:
     """What the rules propose, with how likely it is by their weights, and whether a rule or only the weights say so."""
     paired = set()
     for pair, score in likeliest(judge.scores(case.pairs), lambda _: _LEAST):
-        claim = accusation(case.attributions, pair, score)
-        paired.add((claim.passage, claim.asserter, accused_of(claim)))
+        told = accusation(case.attributions, pair, score)
+        paired.add((told.passage, told.asserter, accused_of(told)))
+        claim = parties.placed(told, pair.sentence, pair.accused)
         yield pair.sentence, claim, score, pair.ruled
     starts = {start: sentence for (start, _), sentence in zip(reading.spans, reading.sentences, strict=True)}
     ruled = (one.claim() for one in case.attributions if not one.accuses or one.asserter == UNSPECIFIED)

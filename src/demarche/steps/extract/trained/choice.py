@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from demarche.model.claim import PRIMARY, UNSPECIFIED
-from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.steps.extract.trained.candidates import Candidate, accused_of
+from demarche.steps.extract.trained.rivals import Likely, unrivalled
 from demarche.steps.extract.weights import stored
 
 WEIGHTS = "choice_weights.json"
 _ACCUSING = frozenset({"for", "against"})
-_NAMING = frozenset({"for", "claim"})
 _CLEAR = 0.1
 """From this likelihood on what a rule says is a claim for the rule reader, and stays one, whatever the network thinks, so that
 nothing said in so many words is left out; of incidents kept apart F1 is 0.595 with it and 0.599 without."""
@@ -38,50 +37,10 @@ class Choice:
         return (candidate.ruled and candidate.rule >= _CLEAR) or likely >= self.threshold
 
 
-def chosen(candidates: Sequence[Candidate], judge: Choice) -> list[tuple[Candidate, float]]:
-    """The candidates that are claims, each with how likely it is. Where somebody accuses a state and "its hackers" in one
-    sentence, only the likelier of the two is told, since both are one accusation; and where somebody accused denies, nobody
-    is told to deny beside them whom the report does not accuse."""
+def chosen(candidates: Sequence[Candidate], judge: Choice) -> list[Likely]:
+    """The candidates that are claims, each with how likely it is."""
     weighed = ((one, judge.likely(one)) for one in candidates)
-    taken = [(one, likely) for one, likely in weighed if judge.takes(one, likely)]
-    accused = frozenset(accused_of(one.claim).country for one, _ in taken if one.polarity in _NAMING)
-    return [
-        (one, likely)
-        for one, likely in taken
-        if not any(
-            (_one_accusation(one, other) and (likely, _described(one)) < (more, _described(other)))
-            or (likely < more and _stands_by(one, other, accused))
-            for other, more in taken
-        )
-    ]
-
-
-def _stands_by(one: Candidate, other: Candidate, accused: frozenset[str | None]) -> bool:
-    """Whether one only stands beside the denial of another: nobody in particular, the organisation at which the other is
-    envoy, or a state that nobody accuses: "Albania" in "Iran rejected the accusation by Albania"."""
-    if {one.claim.stance, other.claim.stance} != {Stance.DENIES} or one.sentence.number != other.sentence.number:
-        return False
-    denier, country = one.claim.asserter, accused_of(other.claim).country
-    if denier == UNSPECIFIED:
-        return True
-    aside = denier.kind is PartyKind.INTERNATIONAL_ORGANISATION or denier.country is not None
-    return aside and country is not None and country in accused and denier.country not in accused - {None}
-
-
-def _one_accusation(one: Candidate, other: Candidate) -> bool:
-    if (one.sentence.number, one.polarity) != (other.sentence.number, other.polarity) or one.polarity not in _ACCUSING:
-        return False
-    if one.claim.asserter != other.claim.asserter:
-        return False
-    parties = (accused_of(one.claim), accused_of(other.claim))
-    same_state = parties[0].country is not None and parties[0].country == parties[1].country
-    return same_state and _described(one) != _described(other) and PartyKind.STATE in {party.kind for party in parties}
-
-
-def _described(candidate: Candidate) -> bool:
-    """Whether whoever is accused has no name: "Iranian hackers", "hackers working for Iran"."""
-    accused = accused_of(candidate.claim)
-    return accused.kind is not PartyKind.STATE and accused.name.split()[-1][:1].islower()
+    return unrivalled([(one, likely) for one, likely in weighed if judge.takes(one, likely)])
 
 
 def signs(candidate: Candidate) -> Iterator[tuple[str, float]]:

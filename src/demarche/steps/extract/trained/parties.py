@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
-from demarche.model.claim import UNSPECIFIED, PartyName
-from demarche.model.vocabulary.attribution import PartyKind
+from demarche.model.claim import UNSPECIFIED, Claim, PartyName
+from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.reference.tables import official_country
 from demarche.steps.extract.accusations.origins import Voice
 from demarche.steps.extract.accusations.speakers import Speakers
@@ -16,8 +17,10 @@ from demarche.steps.extract.mentions.tape import Kind, Named
 from demarche.steps.extract.reading import Reading, Span
 from demarche.steps.extract.responses.parties import ReplyParties
 from demarche.steps.extract.sentences import Sentence
+from demarche.steps.extract.trained.fuller import Fuller
 from demarche.steps.extract.trained.pointing import Pointer
 from demarche.steps.extract.trained.wording import (
+    MISSION,
     PRONOUN,
     SHORT_STATES,
     SOURCES,
@@ -26,6 +29,7 @@ from demarche.steps.extract.trained.wording import (
     THE_MEDIUM,
     VOICES,
     are_people,
+    called,
     is_definite,
     kind_of_accused,
     kind_of_speaker,
@@ -64,6 +68,7 @@ class Parties:
         self._suspects = suspects
         self._text = reading.document.text
         self._pointer = Pointer(reading)
+        self._fuller = Fuller(reading)
 
     @cached_property
     def _replies(self) -> ReplyParties:
@@ -91,6 +96,10 @@ class Parties:
         """Whom most of the report accuses."""
         return self._suspects.main
 
+    @property
+    def _main_country(self) -> str | None:
+        return self.main.country if self.main else None
+
     def voice(self, span: Span | None, sentence: Sentence, shunned: str | None = None) -> Voice:
         """Who speaks: "the ministry" and "he" led back, an official placed in a state, but not in the one `shunned` nor in one
         that the report accuses."""
@@ -101,7 +110,7 @@ class Parties:
         voice = self._speaker(span, own)
         if shunned and voice.party.country == shunned and self._is_generic(span):
             voice = voice._replace(party=PartyName(voice.party.name, voice.party.kind))
-        return self._speakers.settled(voice, own, self._suspects.accused | {shunned or ""})
+        return self._speakers.settled(voice, own, frozenset({shunned or "", self._main_country or ""}))
 
     def denier(self, span: Span | None, sentence: Sentence) -> Voice:
         """Who denies: as a rule an accused state's own, so that "the ministry" is that state's where it may be."""
@@ -161,13 +170,11 @@ class Parties:
         """Who answered; for somebody whom no words name, the state in reach that is neither accused nor `shunned`."""
         if span is None:
             return self.state(sentence, shunned)
-        main = self.main.country if self.main else None
-        return self.voice(span, sentence, shunned or main).party
+        return self.voice(span, sentence, shunned or self._main_country).party
 
     def state(self, sentence: Sentence, shunned: str | None) -> PartyName | None:
         """The state in reach of a sentence, or the report's own, that is neither accused nor `shunned`."""
-        main = self._suspects.main.country if self._suspects.main else None
-        barred = self._suspects.accused | {country for country in (shunned, main) if country}
+        barred = self._suspects.accused | {country for country in (shunned, self._main_country) if country}
         return self._replies.state(sentence, sentence.text, len(sentence.text), barred)
 
     def _speaker(self, span: Span, own: Sentence) -> Voice:
@@ -179,12 +186,18 @@ class Parties:
         known = official_country(words) if named is None or named.kind is Kind.MALWARE else None
         if known:
             return Voice(PartyName(words, PartyKind.GOVERNMENT, known), Kind.OFFICIAL)
+        famous = self._fuller.known(words, span[0]) if named is None or named.role == "unplaced" else None
+        if famous:
+            return Voice(famous, Kind.OFFICIAL)
         led_back = self._led_back(words, span, named)
         if led_back is not None:
             return Voice(led_back.party, led_back.kind)
+        fuller = self._in_full(words, span, named)
+        if fuller is not None:
+            return Voice(fuller, Kind.OFFICIAL)
         if named is None or self._only_describes(named, span):
             kind = kind_of_speaker(words, self._head(span))
-            return Voice(PartyName(words, kind, self._pointer.country(span)), VOICES[kind])
+            return Voice(PartyName(called(words), kind, self._pointer.country(span)), VOICES[kind])
         country = self._pointer.owner(named) if named.role == "body" else None
         country = country or named.party.country
         if country is None and named.kind in _PLACEABLE:
@@ -206,6 +219,25 @@ class Parties:
                 if found is not None:
                     return found
         return None
+
+    def _in_full(self, words: str, span: Span, named: Named | None) -> PartyName | None:
+        """The organ or person of the report that is called so for short: "the Treasury", "the minister"; an embassy of which
+        no state is told is that of whom the report accuses."""
+        if self._pointer.country(span) or (named is not None and (named.role not in _VAGUE or named.kind is not Kind.OFFICIAL)):
+            return None
+        if self._main_country and MISSION.fullmatch(self._head(span)):
+            return PartyName(words, PartyKind.GOVERNMENT, self._main_country)
+        return self._fuller.of(words, span[0])
+
+    def placed(self, claim: Claim, sentence: Sentence, accused: PartyName) -> Claim:
+        """A claim of the rules with an office that they placed in a state placed as for the network: it is one voice."""
+        office = claim.asserter
+        if office.kind is not PartyKind.GOVERNMENT or not office.name[:1].islower() or claim.stance is Stance.DENIES:
+            return claim
+        for _, named in self._reading.named[sentence.number]:
+            if named.party.name == office.name and named.party.country is None and named.kind is Kind.OFFICIAL:
+                return replace(claim, asserter=self.voice((named.start, named.end), sentence, accused.country).party)
+        return claim
 
     def _accused_around(self, own: Sentence) -> str:
         """The accused country of which a paragraph speaks, else that of whom the report accuses most."""

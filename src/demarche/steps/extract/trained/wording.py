@@ -31,6 +31,7 @@ _OF_GOVERNMENT = re.compile(
     r" (?:of|for|by|from|to|with) (?:the |an? |its )?(?:[\w’'-]+ )*(?:government|state|military|"
     r"intelligence|services?|army|ministry|regime)\b"
 )
+_RELATIVE = re.compile(r",? (?:who|which)\b.*$", re.DOTALL)
 _COUNTED = re.compile(
     r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+)|-year-old) $", re.IGNORECASE
 )
@@ -181,6 +182,11 @@ def kind_of_accused(words: str, head: str) -> PartyKind:
     if _OF_GOVERNMENT.search(words):
         return PartyKind.STATE
     return next((kind for kind, pattern in _ACCUSED if pattern.fullmatch(head)), PartyKind.GROUP)
+
+
+def called(words: str) -> str:
+    """What somebody is called by a description, without what they did: "official" of "official who asked not to be named"."""
+    return _RELATIVE.sub("", words) or words
 
 
 def are_people(text: str, span: Span) -> bool:

@@ -1,0 +1,97 @@
+"""Which of the stances of one report another one rules out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from demarche.model.claim import UNSPECIFIED
+from demarche.model.vocabulary.attribution import PartyKind, Stance
+from demarche.steps.extract.trained.candidates import Candidate, accused_of
+
+Likely = tuple[Candidate, float]
+"""A candidate and how likely it is."""
+
+_ACCUSING = frozenset({"for", "against"})
+_OF_OTHERS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.DOUBTS})
+_NAMING = frozenset({"for", "claim"})
+_STATES = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
+_FIRMS = frozenset({PartyKind.COMPANY, PartyKind.ORGANISATION, PartyKind.RESEARCHER})
+_OF = r"(?:,[^,.;]{1,50})?,? (?:of|from|at|with) (?:the )?"
+"""What stands between a person and whom they work for."""
+
+
+def unrivalled(taken: Sequence[Likely]) -> list[Likely]:
+    """Those that stand beside the others. Where somebody accuses a state and "its hackers" in one sentence, the likelier of the
+    two, since both are one accusation; of a researcher and the firm that they are of, the researcher; where somebody accused
+    denies, nobody beside them whom the report does not accuse; of a refusal the likelier of somebody and nobody in particular;
+    and no accusation by somebody who is rather accused."""
+    accused = frozenset(accused_of(one.claim).country for one, _ in taken if one.polarity in _NAMING) - {None}
+    doers = _doers(taken)
+    return [
+        (one, likely)
+        for one, likely in taken
+        if not (one.claim.stance in _OF_OTHERS and likely < doers.get(one.claim.asserter.name, 0.0))
+        and not any(
+            (_one_accusation(one, other) and (likely, _described(one)) < (more, _described(other)))
+            or (likely < more and _stands_by(one, other, accused))
+            or (likely < more and _one_refusal(one, other))
+            or _works_for(one, other)
+            for other, more in _beside(one, taken)
+        )
+    ]
+
+
+def _beside(one: Candidate, taken: Sequence[Likely]) -> Iterator[Likely]:
+    for other, likely in taken:
+        if other is not one and (other.sentence.number, other.polarity) == (one.sentence.number, one.polarity):
+            yield other, likely
+
+
+def _doers(taken: Sequence[Likely]) -> dict[str, float]:
+    """How likely each group, person or firm is accused, by its name."""
+    found: dict[str, float] = {}
+    for one, likely in taken:
+        accused = accused_of(one.claim)
+        if one.polarity == "for" and accused.kind not in _STATES:
+            found[accused.name] = max(likely, found.get(accused.name, 0.0))
+    return found
+
+
+def _one_accusation(one: Candidate, other: Candidate) -> bool:
+    if one.polarity not in _ACCUSING or one.claim.asserter != other.claim.asserter:
+        return False
+    parties = (accused_of(one.claim), accused_of(other.claim))
+    same_state = parties[0].country is not None and parties[0].country == parties[1].country
+    return same_state and _described(one) != _described(other) and PartyKind.STATE in {party.kind for party in parties}
+
+
+def _described(candidate: Candidate) -> bool:
+    """Whether whoever is accused has no name: "Iranian hackers", "hackers working for Iran"."""
+    accused = accused_of(candidate.claim)
+    return accused.kind is not PartyKind.STATE and accused.name.split()[-1][:1].islower()
+
+
+def _stands_by(one: Candidate, other: Candidate, accused: frozenset[str | None]) -> bool:
+    """Whether one only stands beside the denial of another: nobody in particular, the organisation at which the other is
+    envoy, or a state that nobody accuses: "Albania" in "Iran rejected the accusation by Albania"."""
+    if {one.claim.stance, other.claim.stance} != {Stance.DENIES}:
+        return False
+    denier = one.claim.asserter
+    if denier == UNSPECIFIED:
+        return True
+    aside = denier.kind is PartyKind.INTERNATIONAL_ORGANISATION or denier.country is not None
+    return aside and accused_of(other.claim).country in accused and denier.country not in accused
+
+
+def _one_refusal(one: Candidate, other: Candidate) -> bool:
+    """Whether both are one refusal to say who did it, by somebody and by nobody in particular."""
+    return one.polarity == "declines" and UNSPECIFIED in {one.claim.asserter, other.claim.asserter}
+
+
+def _works_for(one: Candidate, other: Candidate) -> bool:
+    """Whether one is the firm that somebody named is of, who says the same: "A B of Example"."""
+    firm, person = one.claim.asserter, other.claim.asserter
+    if firm.kind not in _FIRMS or " " not in person.name or accused_of(one.claim) != accused_of(other.claim):
+        return False
+    return bool(re.search(rf"{re.escape(person.name)}{_OF}{re.escape(firm.name)}\b", " ".join(one.claim.passage.quote.split())))
