@@ -18,7 +18,6 @@ CASES = ("albania-2022", "bundestag-2015", "costarica-2022", "estonia-2007", "ex
 """Each report of an event has the event's name at the beginning of its own."""
 APART = {
     "estonia-2007": "the analysis names no accused that is read, nobody hit by name, and dates the attacks to the month after",
-    "bundestag-2015": "the first report is read as a disruption alone: that it was an intrusion falls just short of being told",
 }
 """Whose reports are not all found to tell of one event yet, and why."""
 

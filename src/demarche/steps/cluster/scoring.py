@@ -162,13 +162,22 @@ def _starts(left: Features, right: Features, found: Evidence) -> int:
     if pair:
         found.add(worth.start[min(pair[0].precision, pair[1].precision)], f"start {pair[0]} and {pair[1]}")
         found.timed = True
-    elif left.start and right.start:
+    elif left.start and right.start and not _told_at_once(left, right):
         sure = _start_sureness(left, left.start) * _start_sureness(right, right.start)
         off = _other_starts(left, right, worth)
         found.add(off * _share(sure), f"other starts {left.start} and {right.start}")
         found.against = found.against or off * _share(sure) <= worth.other_months
         found.parted = off <= worth.other_days and sure >= _PARTS
     return min(pair[0].precision, pair[1].precision) if pair else 0
+
+
+def _told_at_once(left: Features, right: Features) -> bool:
+    """Whether both name one victim within days of one another and one of them gives no day: nobody is hit twice in a week as
+    often as the month of another attack is taken for that of the report's own."""
+    start, other, shared = left.start, right.start, left.private & right.private or left.names & right.names
+    if not shared or not left.published or not right.published or not start or not other or (start.day and other.day):
+        return False
+    return abs((left.published - right.published).days) <= _CLOSE_DAYS
 
 
 def _news_of(undated: Features, dated: Features) -> bool:
