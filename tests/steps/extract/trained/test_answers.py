@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from demarche.model.claim import PRIMARY, Claim, ResponseValue
+import pytest
+
+from demarche.model.claim import PRIMARY, Claim, PartyName, ResponseValue
 from demarche.model.source import Capture
+from demarche.model.vocabulary.attribution import PartyKind
+from demarche.model.vocabulary.responses import Act, Status
 from demarche.steps.extract import read_tape
 from demarche.steps.extract.case import case_of
 from demarche.steps.extract.trained.answers import answers, by_deed
@@ -61,6 +65,29 @@ def test_words_that_name_nobody_are_no_target() -> None:
 def test_who_is_sentenced_did_not_do_it_but_the_state_in_reach() -> None:
     (one,) = deeds("Ivan Example was sentenced.", "legal-suit", "Ivan Example", "Ivan Example")
     assert (one.by.country, one.against and one.against.name) == ("NO", "Ivan Example")
+
+
+def test_the_state_that_pays_nothing_is_who_refuses() -> None:
+    (one,) = deeds("The Norwegian state will not pay, they said.", "ransom-refused", None, "Norwegian state")
+    assert (one.by.country, one.against) == ("NO", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score", "told"),
+    [
+        ("Frozen at once were the accounts of its men in Chad, Mali and Niger.", 0.4, []),
+        ("Frozen at once were the accounts of its men in Chad, Mali and Niger.", 0.6, ["Niger"]),
+        ("Niger froze the accounts of its men in Chad and Mali, and in Niger itself.", 0.4, ["Niger"]),
+    ],
+)
+def test_a_state_that_is_only_a_place_is_hardly_told_to_have_answered(sentence: str, score: float, told: list[str]) -> None:
+    text = LEAD + sentence
+    reading = read_tape(ingest(Capture("report.txt", text.encode())))
+    case = case_of(reading)
+    parties = Parties(reading, case.speakers, case.suspects)
+    value = ResponseValue(Act.SANCTIONS, PartyName("Niger", PartyKind.STATE, "NE"), Status.DONE)
+    ruled = [reading.claim(reading.sentences[1], value, score=score)]
+    assert [one.by.name for one in values(answers(reading, parties, {}, [], ruled))] == told
 
 
 ROUND_UP = """A week of trouble

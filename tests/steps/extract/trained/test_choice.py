@@ -86,3 +86,24 @@ def test_one_refusal_is_of_somebody_or_of_nobody() -> None:
     chile, nobody = ((0, "declines-to-attribute", speaker, None, 0.5) for speaker in ("Chile", None))
     assert tellers(text, "declines-to-attribute", chile, (*nobody[:4], 0.7)) == ["unspecified"]
     assert tellers(text, "declines-to-attribute", (*chile[:4], 0.8), nobody) == ["Chile"]
+
+
+def test_who_will_not_be_named_may_name_others() -> None:
+    text = "An envoy who declined to be named said Peru broke in. An envoy who would name nobody said Peru broke in."
+    for number, told in ((0, []), (1, ["envoy"])):
+        said = [(number, stance, "envoy", "Peru", 0.8) for stance in ("asserts", "declines-to-attribute")]
+        assert tellers(text, "declines-to-attribute", *said) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile said that Peru broke into the networks of Symantec.", ["Chile"]),
+        ("Chile said that Peru was behind the raid on Symantec.", ["Chile"]),
+        ("Chile said that Peru was behind the raid on Symantec, and Symantec said so too.", ["Chile", "Symantec"]),
+        ("Chile and Symantec said that Peru broke in.", ["Chile", "Symantec"]),
+    ],
+)
+def test_who_is_only_named_as_hit_accuses_nobody(text: str, told: list[str]) -> None:
+    said = [(0, "asserts", speaker, "Peru", 0.8) for speaker in ("Chile", "Symantec")]
+    assert tellers(text, "asserts", *said) == told

@@ -27,7 +27,7 @@ _NO_VERB = (
 )
 _INFORMED = (
     r"(?: who (?:was|were))? (?:familiar with|briefed on|with knowledge of|with direct knowledge of|close to|who spoke on|"
-    r"who asked not to be|who declined to be named|who was not authori[sz]ed|speaking on condition|"
+    r"who (?:asked not|declined) to be(?: named| identified| quoted)?|who was not authori[sz]ed|speaking on condition|"
     r"involved in the (?:investigation|probe|response))"
 )
 ANONYMOUS = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ ALONE = 0.7
 """From this likelihood on the network tells of an act that no rule finds. Over 29 reports that neither rules nor network had
 seen, F1 of responses is 0.31 by the rules and 0.41 to 0.43 at 0.3 to 0.7; precision is highest, 0.58, at 0.7."""
 _VAGUE = "statement"
+_EVEN = 0.5
+_PLACE = re.compile(r"\bin (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)*(?:, and |, | and ))*(?:the )?$")
+"""Before a state that is where something is: "in Norway, Sweden and "."""
 _OFFICES = frozenset({PartyKind.GOVERNMENT, PartyKind.ANONYMOUS_OFFICIAL})
 _BODIES = frozenset({PartyKind.INTERNATIONAL_ORGANISATION, PartyKind.COMPANY, PartyKind.MEDIA, PartyKind.VICTIM})
 _BY_NAME: dict[str, Act] = {name: act for act, facts in reversed(ACTS.items()) for name in [facts.annotation] if name}
@@ -40,7 +44,7 @@ def answers(
         number = next(number for number, span in enumerate(reading.spans) if claim.passage.start < span[1])
         name = ACTS[claim.value.act].annotation if isinstance(claim.value, ResponseValue) else None
         doubted = claim.score < _CLEAR and name in NAMES and number in seen and seen[number].says(str(name)) < _DOUBTED
-        if not doubted:
+        if not doubted and not _misread(claim):
             kept.append(claim)
             found.add((number, name))
     about = main_labels(reading)
@@ -50,13 +54,27 @@ def answers(
     return kept
 
 
+def _misread(claim: Claim) -> bool:
+    """Whether the rules can hardly be right about whoever did it: a state that the sentence names only as a place, with no high
+    score."""
+    value = claim.value
+    if not isinstance(value, ResponseValue):
+        return False
+    quote = " ".join(claim.passage.quote.split())
+    places = [found.start() for found in re.finditer(re.escape(value.by.name), quote)]
+    only_a_place = bool(places) and all(_PLACE.search(quote, 0, start) for start in places)
+    return claim.score < _EVEN and value.by.kind is PartyKind.STATE and only_a_place
+
+
 def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Iterator[Claim]:
     """The claims that a deed of a sentence makes, one for each party that did it and each that it is against; none where nobody
-    is known to have done it."""
+    is known to have done it. A state that is said not to pay a ransom is who refuses."""
     sentence, act = reading.sentences[number], _BY_NAME[deed.act]
     against = list(_targets(parties, act, deed))
+    payer = next(filter(_is_state, against), None) if act is Act.RANSOM_REFUSED else None
+    against = [None if party == payer else party for party in against]
     shunned = next((party.country for party in against if party), None)
-    state, suffering = parties.state(sentence, shunned), {party.name for party in against if party}
+    state, suffering = payer or parties.state(sentence, shunned), {party.name for party in against if party}
     for place in parties.parted(deed.by):
         found = parties.doer(place, sentence, shunned)
         by = state if found is None or found.name in suffering else _placed(act, found, state)
@@ -64,6 +82,10 @@ def by_deed(reading: Reading, parties: Parties, number: int, deed: Deed) -> Iter
             for party in dict.fromkeys(_other(party, by) for party in against):
                 value = ResponseValue(act, by, Status(deed.status), party)
                 yield replace(reading.claim(sentence, value, score=round(deed.score, 3)), reader=READER)
+
+
+def _is_state(party: PartyName | None) -> bool:
+    return party is not None and party.kind in {PartyKind.STATE, PartyKind.GOVERNMENT}
 
 
 def _other(party: PartyName | None, by: PartyName) -> PartyName | None:

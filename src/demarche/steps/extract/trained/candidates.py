@@ -94,7 +94,8 @@ def by_rules(reading: Reading, parties: Parties, case: Case, judge: Scorer) -> I
     ruled = (one.claim() for one in case.attributions if not one.accuses or one.asserter == UNSPECIFIED)
     for claim in [*ruled, *case.statements.claims()]:
         if claim.passage.start in starts and (claim.passage, claim.asserter, accused_of(claim)) not in paired:
-            yield starts[claim.passage.start], claim, _BY_RULE, True
+            sentence = starts[claim.passage.start]
+            yield sentence, parties.placed(claim, sentence, accused_of(claim)), _BY_RULE, True
 
 
 def by_network(reading: Reading, parties: Parties, case: Case, sentence: Sentence, position: Position) -> Iterator[Claim]:

@@ -230,7 +230,8 @@ class Parties:
         return self._fuller.of(words, span[0])
 
     def placed(self, claim: Claim, sentence: Sentence, accused: PartyName) -> Claim:
-        """A claim of the rules with an office that they placed in a state placed as for the network: it is one voice."""
+        """A claim of the rules by an office without a name, led back and placed in a state as for the network: it is one
+        voice."""
         office = claim.asserter
         if office.kind is not PartyKind.GOVERNMENT or not office.name[:1].islower() or claim.stance is Stance.DENIES:
             return claim

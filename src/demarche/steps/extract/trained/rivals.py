@@ -9,6 +9,14 @@ from demarche.model.claim import UNSPECIFIED
 from demarche.model.vocabulary.attribution import PartyKind, Stance
 from demarche.steps.extract.trained.candidates import Candidate, accused_of
 
+_HIT = re.compile(
+    r"(?:\b(?:attacks?|raids?|hack|breach|break-in|intrusions?|assault|operations?) (?:on|of|at|into|against) |"
+    r"\b(?:break(?:ing)? into|broken? into|broke into|hacking|hacked|breaching|breached|by way of|credit bureau) )"
+    r"(?:the |its |an? )?(?:(?:[a-z-]+ )?(?:networks?|systems?|computers|servers|mail|website)s? of (?:the )?)?"
+    r"(?:(?:credit bureau|[A-Z][\w’'-]*) ){0,2}$"
+)
+_SPEAKS = re.compile(r"(?:['’]s [\w ]{1,30})? (?:says?|said|believes?|calls?|called|found|thinks?|concluded|has|had)\b")
+
 Likely = tuple[Candidate, float]
 """A candidate and how likely it is."""
 
@@ -17,6 +25,7 @@ _OF_OTHERS = frozenset({Stance.ASSERTS, Stance.SUSPECTS, Stance.DOUBTS})
 _NAMING = frozenset({"for", "claim"})
 _STATES = frozenset({PartyKind.STATE, PartyKind.GOVERNMENT})
 _FIRMS = frozenset({PartyKind.COMPANY, PartyKind.ORGANISATION, PartyKind.RESEARCHER})
+_SHY = re.compile(r"\b(?:declined|refused|asked not|did not (?:want|wish)) to be (?:named|identified|quoted)\b")
 _OF = r"(?:,[^,.;]{1,50})?,? (?:of|from|at|with) (?:the )?"
 """What stands between a person and whom they work for."""
 
@@ -25,18 +34,20 @@ def unrivalled(taken: Sequence[Likely]) -> list[Likely]:
     """Those that stand beside the others. Where somebody accuses a state and "its hackers" in one sentence, the likelier of the
     two, since both are one accusation; of a researcher and the firm that they are of, the researcher; where somebody accused
     denies, nobody beside them whom the report does not accuse; of a refusal the likelier of somebody and nobody in particular;
-    and no accusation by somebody who is rather accused."""
+    no accusation by somebody who is rather accused, and none of who is only named as hit beside somebody who accuses."""
     accused = frozenset(accused_of(one.claim).country for one, _ in taken if one.polarity in _NAMING) - {None}
     doers = _doers(taken)
     return [
         (one, likely)
         for one, likely in taken
         if not (one.claim.stance in _OF_OTHERS and likely < doers.get(one.claim.asserter.name, 0.0))
+        and not _is_shy(one, taken)
         and not any(
             (_one_accusation(one, other) and (likely, _described(one)) < (more, _described(other)))
             or (likely < more and _stands_by(one, other, accused))
             or (likely < more and _one_refusal(one, other))
             or _works_for(one, other)
+            or _is_hit(one, other)
             for other, more in _beside(one, taken)
         )
     ]
@@ -46,6 +57,14 @@ def _beside(one: Candidate, taken: Sequence[Likely]) -> Iterator[Likely]:
     for other, likely in taken:
         if other is not one and (other.sentence.number, other.polarity) == (one.sentence.number, one.polarity):
             yield other, likely
+
+
+def _is_shy(one: Candidate, taken: Sequence[Likely]) -> bool:
+    """Whether one who accuses is told to name nobody only for not being named: "an official who declined to be named"."""
+    if one.polarity != "declines" or not _SHY.search(one.claim.passage.quote):
+        return False
+    here = [other.claim for other, _ in taken if other.sentence.number == one.sentence.number and other.polarity == "for"]
+    return any(claim.asserter.name == one.claim.asserter.name for claim in here)
 
 
 def _doers(taken: Sequence[Likely]) -> dict[str, float]:
@@ -95,3 +114,16 @@ def _works_for(one: Candidate, other: Candidate) -> bool:
     if firm.kind not in _FIRMS or " " not in person.name or accused_of(one.claim) != accused_of(other.claim):
         return False
     return bool(re.search(rf"{re.escape(person.name)}{_OF}{re.escape(firm.name)}\b", " ".join(one.claim.passage.quote.split())))
+
+
+def _is_hit(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence in which somebody else accuses names one nowhere but as hit: "broke into the networks of Example"."""
+    name, quote = one.claim.asserter.name, " ".join(one.claim.passage.quote.split())
+    if (
+        one.polarity != "for"
+        or other.claim.asserter in {one.claim.asserter, UNSPECIFIED}
+        or one.claim.asserter.kind is PartyKind.STATE
+    ):
+        return False
+    places = [found.span() for found in re.finditer(re.escape(name), quote)]
+    return bool(places) and all(_HIT.search(quote[:start]) and not _SPEAKS.match(quote, end) for start, end in places)
