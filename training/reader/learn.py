@@ -71,6 +71,14 @@ def learned(drawn_for: Callable[[random.Random], Iterable[Text]], encoder: str, 
     return net
 
 
+def averaged(nets: Sequence[Net]) -> Net:
+    """One network whose weights are the means of those of several that began alike."""
+    first, states = nets[0], [net.state_dict() for net in nets]
+    means = {name: sum(state[name] for state in states) / len(nets) for name in states[0]}
+    first.load_state_dict({name: means[name].to(value.dtype) for name, value in states[0].items()})
+    return first
+
+
 def _optimizer(net: Net, plan: Plan, steps: int) -> tuple[Any, Any]:
     groups: dict[bool, list[Any]] = {True: [], False: []}
     for name, parameter in net.named_parameters():

