@@ -1,6 +1,6 @@
 """The one straight line: the only file that names every step (`readers` names those that may stand in the place of extract).
 
-read:    per report, in any order:  capture -> ingest -> extract -> store.add
+read:    per report, in any order:  capture -> unpack -> ingest -> extract -> store.add
 record:  over everything known:     claims + judgements -> resolve -> cluster -> assess -> store.save
 """
 
@@ -188,8 +188,10 @@ def _attempts(captures: Iterable[Incoming], reader: Reader, workers: int) -> Ite
 def _spread(
     captures: Iterable[Incoming], attempt: Callable[[Incoming], Read], workers: int, seconds: float
 ) -> Iterator[tuple[Incoming, Read | str]]:
-    """Each input with what an attempt at it gave, or with the reason why it gave nothing."""
-    sent, kept = tee(captures)
+    """Each report of the inputs with what an attempt at it gave, or with the reason why it gave nothing."""
+    from demarche.steps.unpack import unpacked
+
+    sent, kept = tee(unpacked(captures))
     for ended, capture in zip(spread(attempt, sent, workers, seconds), kept, strict=False):
         yield capture, ended.reason if isinstance(ended, Lost) else ended
 
@@ -204,7 +206,7 @@ def _attempt(reader: Reader, incoming: Incoming) -> _Reading | str:
     from demarche.steps.ingest import ingest, sketch
 
     try:
-        document = ingest(incoming)
+        document = ingest(incoming).lacking(incoming.note)
         storable(document.text, "the text")
         content = "\n".join(document.text[block.start : block.end] for block in document.content())
         return _Reading(document, sketch(content), read_by(reader, document))

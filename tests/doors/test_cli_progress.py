@@ -26,7 +26,7 @@ def reports(tmp_path: Path) -> Path:
     for number in range(COUNT - 1):
         text = f"OSLO - Norway said that Russia was behind breach {number}.\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    (folder / "passed-over.pdf").write_bytes(b"%PDF")
+    (folder / "passed-over.png").write_bytes(b"\x89PNG")
     (tmp_path / "one.txt").write_text("Sweden said that Russia was behind it.\n", encoding="utf-8")
     return folder
 

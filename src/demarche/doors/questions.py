@@ -24,12 +24,14 @@ Known = Callable[[str, str], bool]
 
 
 class About(TypedDict, total=False):
-    """What may be told of reports on reading them; it applies to each. `published` as 2022, 2022-07 or 2022-07-15."""
+    """What may be told of reports on reading them; it applies to each. `published` as 2022, 2022-07 or 2022-07-15; `columns` of
+    tables as `text=body,title=headline`."""
 
     url: str | None
     publisher: str | None
     published: str | PartialDate | None
     marking: str
+    columns: str | None
 
 
 class IncidentQuestion(TypedDict, total=False):
@@ -59,8 +61,9 @@ class ClaimQuestion(TypedDict, total=False):
 
 
 def given(about: About) -> Given:
-    """What is told of reports. UsageError for a day or a marking that is none."""
+    """What is told of reports. UsageError for a day, a marking or columns that are none."""
     from demarche.edges.files import Given
+    from demarche.steps.unpack import columns
 
     _only_known(about, About)
     return Given(
@@ -68,6 +71,7 @@ def given(about: About) -> Given:
         publisher=about.get("publisher"),
         published=_date(about.get("published")),
         marking=choice(Marking, about.get("marking"), "marking") or Marking.CLEAR,
+        columns=columns(told) if (told := about.get("columns")) else (),
     )
 
 

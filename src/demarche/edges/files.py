@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from demarche.edges.fetch.fetcher import Fetcher
     from demarche.settings import FetchSettings
 
-SUFFIXES = frozenset((".txt", ".html", ".htm", ".md"))
+REPORTS = frozenset((".txt", ".html", ".htm", ".md", ".pdf", ".docx", ".odt", ".eml"))
+CONTAINERS = frozenset(
+    (".zip", ".gz", ".warc", ".wacz", ".mbox", ".xml", ".rss", ".atom", ".rdf", ".json", ".stix", ".csv", ".tsv", ".xlsx")
+)
+"""What may hold several reports."""
+SUFFIXES = REPORTS | CONTAINERS
 """What is read from a folder. A file that is named itself is always tried."""
 
 STANDARD_INPUT = "-"
@@ -27,6 +32,9 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 """How a web address begins, of any scheme. No path needs two slashes in a row."""
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes. A report is text; what is larger is a dump or a mistake."""
+ARCHIVES = frozenset((".zip", ".gz", ".warc", ".wacz", ".mbox"))
+ARCHIVE_LIMIT = 256 * 1024 * 1024
+"""Bytes of a file that may hold many reports. It is kept in memory while it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class Given:
     publisher: str | None = None
     published: PartialDate | None = None
     marking: Marking = Marking.CLEAR
+    columns: tuple[tuple[str, str], ...] = ()
+    """Which column of a table holds what."""
 
 
 class _Unfit(Exception):
@@ -46,14 +56,15 @@ class _Unfit(Exception):
 def captures(
     paths: Iterable[str | os.PathLike[str]],
     given: Given | None = None,
-    size_limit: int = SIZE_LIMIT,
+    size_limit: int | None = None,
     fetch: FetchSettings | None = None,
 ) -> Iterator[Capture | Refused]:
     """Each input in turn: files as named, folders recursively in sorted order, `-` for standard input, and what is written as a
     web address from there.
 
-    In folders, hidden files and other suffixes than `SUFFIXES` are passed over. Names are as typed; of an absolute path only
-    what lies below the named folder's parent is kept, so that no record tells where on a machine its reports lay.
+    In folders, hidden files, other suffixes than `SUFFIXES` and annotations (`a.json` beside `a.txt`) are passed over. Names
+    are as typed; of an absolute path only what lies below the named folder's parent is kept, so that no record tells where on a
+    machine its reports lay. A file may have `size_limit` bytes; where that is not given, as many as its kind may have.
     """
     told, web = given or Given(), None
     for given_path in paths:
@@ -69,9 +80,16 @@ def captures(
             yield _file(Path(path), _shown(Path(path), Path(path)), told, size_limit)
 
 
-def count(paths: Iterable[str | os.PathLike[str]]) -> int:
-    """How many inputs `captures` would give of these paths, as far as can be told without opening a file."""
-    return sum(max(1, sum(1 for _ in _walk(Path(path)))) if os.path.isdir(path) else 1 for path in paths)
+def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
+    """How many inputs `captures` would give of these paths; None where one of them may hold any number of reports, which
+    only its opening tells."""
+    total = 0
+    for path in map(Path, paths):
+        found = [_place(one) for one in _walk(path)] if path.is_dir() else [path]
+        if any(one.suffix.lower() in CONTAINERS for one in found):
+            return None
+        total += max(1, len(found))
+    return total
 
 
 def _shown(path: Path, named: Path) -> str:
@@ -79,7 +97,7 @@ def _shown(path: Path, named: Path) -> str:
     return printable(below.as_posix())
 
 
-def _folder(folder: Path, given: Given, size_limit: int) -> Iterator[Capture | Refused]:
+def _folder(folder: Path, given: Given, size_limit: int | None) -> Iterator[Capture | Refused]:
     empty = True
     for found in sorted(_walk(folder), key=lambda item: _place(item).as_posix()):
         empty = False
@@ -101,18 +119,25 @@ def _walk(folder: Path) -> Iterator[Path | Refused]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [here / name for name in folders if (here / name).is_symlink()]
         yield from (Refused(str(link), "a link to a folder is not followed; name that folder itself") for link in links)
-        yield from (here / name for name in names if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
+        yield from (here / name for name in names if _is_read(name, names))
     yield from (Refused(str(error.filename), _why(error)) for error in shut)
 
 
-def _file(path: Path, name: str, given: Given, size_limit: int) -> Capture | Refused:
+def _is_read(name: str, beside: Sequence[str]) -> bool:
+    stem, suffix = os.path.splitext(name)
+    annotates = suffix.lower() == ".json" and any(f"{stem}{one}" in beside for one in (".txt", ".html", ".md"))
+    return suffix.lower() in SUFFIXES and not name.startswith(".") and not annotates
+
+
+def _file(path: Path, name: str, given: Given, size_limit: int | None) -> Capture | Refused:
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return Refused(name, "not a file but a pipe, socket or device; give a file, a folder, or - for standard input")
-            return _capture(name, stream, given, size_limit)
+            limit = ARCHIVE_LIMIT if path.suffix.lower() in ARCHIVES else SIZE_LIMIT
+            return _capture(name, stream, given, size_limit or limit)
     except (OSError, ValueError) as error:
         return Refused(name, _why(error, dangling=os.path.islink(path)))
 
@@ -129,14 +154,14 @@ def _fetched(address: str, given: Given, web: Fetcher) -> Capture | Refused:
     found = captured(address, web)
     if isinstance(found, Refused):
         return found
-    url = given.url or found.url
-    return replace(found, url=url, publisher=given.publisher, published=given.published, marking=given.marking)
+    told = replace(found, publisher=given.publisher, published=given.published, marking=given.marking, columns=given.columns)
+    return replace(told, url=given.url or found.url)
 
 
-def _standard_input(given: Given, size_limit: int) -> Capture | Refused:
+def _standard_input(given: Given, size_limit: int | None) -> Capture | Refused:
     if sys.stdin is None:  # what Python makes of a standard input that was closed before it started
         return Refused(STANDARD_INPUT, "standard input is closed; send the report to it, or name a file")
-    return _capture(STANDARD_INPUT, sys.stdin.buffer, given, size_limit)
+    return _capture(STANDARD_INPUT, sys.stdin.buffer, given, size_limit or SIZE_LIMIT)
 
 
 def _capture(name: str, stream: BinaryIO, given: Given, size_limit: int) -> Capture | Refused:
@@ -144,7 +169,7 @@ def _capture(name: str, stream: BinaryIO, given: Given, size_limit: int) -> Capt
         data = _bytes(stream, size_limit)
     except (OSError, _Unfit) as error:
         return Refused(name, _why(error))
-    return Capture(name, data, given.url, given.publisher, given.published, given.marking)
+    return Capture(name, data, given.url, given.publisher, given.published, given.marking, columns=given.columns)
 
 
 def _bytes(stream: BinaryIO, size_limit: int) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -38,6 +38,10 @@ class Capture:
     """ISO 639-1, as the container says."""
     container: str | None = None
     """The SHA-256 of the bytes that it was taken out of."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Which column of a table holds what, as pairs such as `text`, `body`; what is not told is guessed by the headings."""
+    note: str | None = None
+    """Why it is less than the whole report, where that is known before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,17 @@ class Refused:
 
     name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a sitemap or a feed lists, for somebody to fetch. `modified` is the time as it is written there; `lists`
+    tells an address of another such list."""
+
+    url: str
+    modified: str | None = None
+    title: str | None = None
+    lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +143,11 @@ class Document:
         if not 0 <= start < end <= len(self.text):
             raise IntegrityError(f"offsets {start}-{end} lie outside a text of {len(self.text)} characters")
         return Passage(self.id, start, end, self.text[start:end])
+
+    def lacking(self, note: str | None) -> Document:
+        """The document as one that is less than the whole report, for the reason in `note`; itself without one."""
+        reason = "; ".join(filter(None, (note, self.reason)))
+        return replace(self, outcome=Outcome.PARTIAL, reason=reason) if note else self
 
     def content(self) -> tuple[Block, ...]:
         """The blocks that claims may stand on, the headline among them."""

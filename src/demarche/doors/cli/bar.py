@@ -12,7 +12,6 @@ from rich.progress import Progress as RichProgress
 from rich.text import Text
 
 from demarche.doors.cli.output import console
-from demarche.doors.cli.words import counted
 
 _HOUR, _MINUTE = 3600, 60
 
@@ -67,7 +66,7 @@ class Bar:
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._total = _inputs(paths) if self._shown else 0
+        self._total = _inputs(paths) if self._shown else None
         self._task = self._bar.add_task("", total=self._total)
         self._done = 0
         self._tell()
@@ -84,16 +83,20 @@ class Bar:
         self._bar.stop()
 
     def advance(self, then: str = "") -> None:
-        """One more input is done. `then` is what is done after the last."""
+        """One more report is done. `then` is what is done after the last, where it is known which that is."""
         self._done += 1
-        self._tell(then if self._done >= self._total else "")
+        if self._total is not None and self._done > self._total:  # an input held more reports than its name told
+            self._total = None
+            self._bar.tasks[0].total = None
+        self._tell(then if self._done == self._total else "")
 
     def _tell(self, doing: str = "") -> None:
-        said = doing or f"{self._done:,} of {counted(self._total, 'report')} read"
+        of_all = "" if self._total is None else f" of {self._total:,}"
+        said = doing or f"{self._done:,}{of_all} {'report' if (self._total or self._done) == 1 else 'reports'} read"
         self._bar.update(self._task, completed=self._done, description=said)
 
 
-def _inputs(paths: Sequence[str]) -> int:
+def _inputs(paths: Sequence[str]) -> int | None:
     from demarche.edges.files import count
 
     return count(paths)

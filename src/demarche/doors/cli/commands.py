@@ -11,6 +11,7 @@ import typer
 from demarche.doors.cli import reports
 from demarche.doors.cli.options import (
     AsJson,
+    Columns,
     Explain,
     Html,
     Inputs,
@@ -45,6 +46,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     publisher: Publisher = None,
     url: Url = None,
     marking: Marked = "clear",
+    columns: Columns = None,
     reader: ReaderName = None,
     workers: Workers = None,
     explain: Explain = False,
@@ -54,9 +56,12 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 ) -> None:
     """Read reports into the record.
 
-    Each input ends as ok, partial or rejected, with the reason. Reading a report twice adds nothing. From a folder,
-    .txt, .html, .htm and .md files are read. What begins with https:// or http:// is fetched. The exit code is 3 when every
-    input was rejected.
+    Text, HTML and Markdown, and what holds several reports: ZIP, gzip, WARC and WACZ archives, mailboxes and messages with what
+    is attached, RSS, Atom and JSON feeds, STIX bundles, MISP events, CSV and XLSX tables. From a folder the files of these
+    kinds are read. What begins with https:// or http:// is fetched.
+
+    Each report ends as ok, partial or rejected, with the reason. Reading one twice adds nothing. The exit code is 3 when all
+    were rejected.
 
     With --explain or --html no record is needed or touched: the text is shown with every passage that a claim stands on, who
     has which role in it, and the reader's score.
@@ -66,7 +71,7 @@ def read(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     from demarche.doors.cli.reading import Progress, announced, summary
     from demarche.model.source import Outcome
 
-    about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking}
+    about: About = {"published": published, "publisher": publisher, "url": url, "marking": marking, "columns": columns}
     if explain or html:
         if as_json or record:
             raise UsageError("--explain and --html keep nothing and print no JSON: leave out --record and --json")
@@ -246,6 +251,7 @@ _EXAMPLES: dict[Callable[..., None], tuple[str, ...]] = {
         "demarche read story.txt --publisher 'Tech Monitor' --published 2022-09-08",
         "curl -s URL | demarche read - --url URL --json",
         "demarche read https://press.example/statement.html",
+        "demarche read articles.csv --columns text=body,title=headline",
         "demarche read reports/ --reader best",
         "demarche read story.txt --explain",
         "demarche read story.txt --html story-explained.html",

@@ -60,6 +60,15 @@ Published = Annotated[
 ]
 Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.", show_default=False)]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was captured.", show_default=False)]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="COLUMNS",
+        help="Which columns of a table are read, as in text=body,title=headline; else those with usual headings.",
+        show_default=False,
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import typer
 
 from demarche.doors.cli.options import (
     AsJson,
+    Columns,
     Inputs,
     Marked,
     Published,
@@ -24,11 +25,12 @@ from demarche.doors.cli.options import (
 from demarche.errors import Disagreement, RejectedInput, UsageError
 
 
-def annotate(
+def annotate(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     paths: Inputs,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
+    columns: Columns = None,
     reader: ReaderName = None,
     workers: Workers = None,
 ) -> None:
@@ -43,7 +45,7 @@ def annotate(
     from demarche.doors.cli.reading import announced
     from demarche.doors.cli.words import left_out
 
-    about: About = {"published": published, "publisher": publisher, "url": url}
+    about: About = {"published": published, "publisher": publisher, "url": url, "columns": columns}
     lines, inputs = 0, 0
     for found in annotated(paths, workers, announced(reader_for(reader), reader), **about):
         inputs += 1
@@ -68,6 +70,7 @@ def disagreements(  # noqa: PLR0913, PLR0917 - a command's options are its param
     publisher: Publisher = None,
     url: Url = None,
     marking: Marked = "clear",
+    columns: Columns = None,
     workers: Workers = None,
     review: Annotated[
         Path | None, option("--review", "FILE", "Write them as a sheet of questions, for `demarche judge`.")
@@ -92,7 +95,10 @@ def disagreements(  # noqa: PLR0913, PLR0917 - a command's options are its param
     names = [name.strip() for name in readers.split(",")]
     if len(names) != 2 or names[0] == names[1]:
         raise UsageError(f"two different readers are compared, as in --readers rules,model, not {readers!r}")
-    pair, about = (names[0], names[1]), About(published=published, publisher=publisher, url=url, marking=marking)
+    pair, about = (
+        (names[0], names[1]),
+        About(published=published, publisher=publisher, url=url, marking=marking, columns=columns),
+    )
     found = show_disagreements(paths, pair, workers, about, as_json)
     if review:
         write_file(review, sheet(found, pair))

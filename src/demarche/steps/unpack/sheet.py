@@ -1,0 +1,74 @@
+"""Spreadsheets of the XLSX kind. What formulas last gave is read; nothing is computed."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+from zipfile import ZipFile
+
+from demarche.errors import RejectedInput
+from demarche.model.source import Refused
+from demarche.steps.unpack.limits import MEBIBYTE, RATIO, RATIO_FROM, Full
+from demarche.steps.unpack.opening import Found, Opening, reading
+from demarche.steps.unpack.rows import COLUMN_LIMIT, Row, reports
+
+UNPACKED_BYTES = 128 * MEBIBYTE
+"""Of all parts of a workbook; its shared strings are all kept while it is read."""
+ROW_LIMIT = 1_048_576
+"""What a sheet may have; a row that says it is beyond makes readers count up to it."""
+SHEET_LIMIT = 200
+AT_ONCE = 256
+"""Rows; a power of two, as the limit is."""
+
+
+def open_workbook(opening: Opening, archive: ZipFile) -> Iterator[Found]:
+    """A report for each row of each sheet."""
+    _check(archive)
+    with warnings.catch_warnings(), reading("the workbook"):
+        warnings.simplefilter("ignore")  # on styles and extensions, which change no text
+        from openpyxl import load_workbook
+
+        book = load_workbook(io.BytesIO(opening.capture.data), read_only=True, data_only=True, keep_links=False)
+        names = list(book.sheetnames)
+    for name in names[:SHEET_LIMIT]:
+        try:
+            yield from reports(opening, _rows(book[name]), name)
+        except Full:
+            raise
+        except RejectedInput as error:
+            yield opening.refused(name, str(error))
+    if len(names) > SHEET_LIMIT:
+        yield Refused(f"{opening.capture.name}!/", f"it has {len(names):,} sheets, of which the first {SHEET_LIMIT} were read")
+
+
+def _check(archive: ZipFile) -> None:
+    """The sizes that the directory tells are believed: no more than that is ever unpacked of a part."""
+    unpacked = sum(entry.file_size for entry in archive.infolist())
+    packed = sum(entry.compress_size for entry in archive.infolist())
+    if unpacked > UNPACKED_BYTES or (unpacked > RATIO_FROM and unpacked > RATIO * max(1, packed)):
+        raise RejectedInput(
+            f"its parts unpack to {unpacked:,} bytes; up to {UNPACKED_BYTES:,} are read, and {RATIO} times its size"
+        )
+    for entry in archive.infolist():
+        with reading("the workbook"), archive.open(entry) as part:
+            if b"<!DOCTYPE" in part.read(4096):
+                raise RejectedInput("a part of it declares a document type, as no spreadsheet does")
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    if not hasattr(sheet, "iter_rows"):
+        raise RejectedInput("it is a chart, and holds no rows")
+    found = enumerate(sheet.iter_rows(max_col=COLUMN_LIMIT, values_only=True), 1)
+    while some := _some(found):
+        yield from some
+        if some[-1][0] >= ROW_LIMIT:
+            raise RejectedInput(f"it has more than {ROW_LIMIT:,} rows")
+
+
+def _some(rows: Iterator[Row]) -> list[Row]:
+    with warnings.catch_warnings(), reading("the sheet"):
+        warnings.simplefilter("ignore")
+        return list(islice(rows, AT_ONCE))
