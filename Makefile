@@ -31,7 +31,7 @@ demo: $(VENV)/.run ## read examples/ into a fresh record, print it, and say how 
 	@printf '  demarche why CLAIM                            the words behind a row: copy the claim at its end\n'
 	@printf '  demarche incidents --accused IR --type destruction\n'
 	@printf '  demarche export --format csv -o claims.csv    a table for a spreadsheet\n'
-	@printf '  demarche read YOUR-REPORTS/                   .txt, .html and .md\n'
+	@printf '  demarche read YOUR-REPORTS/                   text, pages, archives, feeds, tables ...\n'
 
 setup: $(VENV)/.dev ## install the program and everything needed to work on it
 

@@ -79,6 +79,25 @@ def test_the_bar_stays_on_standard_error_when_output_is_piped(reports: Path) -> 
     assert b" read" not in out["stdout"]
 
 
+def test_the_bar_has_no_end_where_a_file_may_hold_many_reports(reports: Path) -> None:
+    rows = "text\n" + "Norway said that Russia was behind it.\n" * 3
+    (reports / "table.csv").write_text(rows, encoding="utf-8")
+    out, code = on_a_terminal(given_to_read(reports), "stdout stderr")
+    assert code == 0
+    assert bar(out["terminal"]) == []
+    assert re.search(rb"\d reports? read", CONTROL.sub(b"", out["terminal"]))
+    assert b"7 inputs: 7 ok" in out["terminal"]
+
+
+def test_the_bar_goes_on_where_an_input_holds_more_than_its_name_tells(reports: Path) -> None:
+    (reports / "table.txt").write_bytes(
+        b"<rss><channel>" + b"<item><title>Norway said so</title></item>" * 3 + b"</channel></rss>"
+    )
+    out, code = on_a_terminal(given_to_read(reports), "stdout stderr")
+    assert code == 0
+    assert b"7 inputs" in out["terminal"]
+
+
 @pytest.mark.parametrize("streams", ["stdout", ""])
 def test_there_is_no_bar_where_standard_error_is_no_terminal(reports: Path, streams: str) -> None:
     out, _ = on_a_terminal(given_to_read(reports), streams)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.edges.files import Given, captures, count
+from demarche.edges.files import SIZE_LIMIT, Given, captures, count
 from demarche.model.atoms import Marking, PartialDate
 from demarche.model.source import Capture, Refused
 
@@ -47,6 +47,30 @@ def test_the_inputs_are_counted_before_they_are_read(folder: Path, tmp_path: Pat
     given = [str(folder), str(folder / "gone.txt"), str(empty)]
     assert count(given) == len(list(captures(given))) > 3
     assert count(["-"]) == 1
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.warc.gz", "a.CSV", "in/feed.xml"])
+def test_nobody_knows_how_many_reports_an_unopened_container_holds(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"x")
+    assert count([str(folder / name)]) is None
+    assert count([str(folder / "in" / "b.txt"), str(folder / name)]) is None
+    assert name in names(folder)[-1] or f"{folder.name}/{name}" in names(folder)
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_annotates_a_report_is_no_report() -> None:
+    Path("in/b.json").write_bytes(b"{}")
+    Path("in/c.json").write_bytes(b"{}")
+    assert names("in") == ["in/a.HTML", "in/b.txt", "in/c.json", "in/deep/c.md", "in/deep/er/d.htm"]
+    assert names("in/b.json") == ["in/b.json"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_archive_may_be_larger_than_a_report() -> None:
+    for name in ("in/big.zip", "in/big.txt"):
+        with open(name, "wb") as stream:
+            stream.truncate(SIZE_LIMIT + 1)
+    assert [type(one) for one in captures(["in/big.zip", "in/big.txt"])] == [Capture, Refused]
 
 
 def test_no_name_tells_where_on_the_machine_it_lay(folder: Path) -> None:

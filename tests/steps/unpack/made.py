@@ -10,9 +10,6 @@ from collections.abc import Mapping
 from email.message import EmailMessage
 from typing import Any
 
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
-
 from demarche.model.source import Capture, Refused
 from demarche.steps.unpack import unpack
 
@@ -66,32 +63,27 @@ def mailbox(*messages: bytes) -> bytes:
 class Warc:
     """A WARC file that is being written."""
 
-    def __init__(self, packed: bool = True) -> None:
-        self._made = io.BytesIO()
-        self._writer = WARCWriter(self._made, gzip=packed)
-        self._writer.write_record(self._writer.create_warcinfo_record("made.warc", {"software": "a test"}))
+    def __init__(self, gzipped: bool = True) -> None:
+        self._gzipped = gzipped
+        self._made = b""
+        self.other("", "warcinfo", b"software: a test")
 
     def response(self, url: str, body: bytes = PAGE, kind: str = "text/html", status: str = "200 OK", **headers: str) -> Warc:
-        fields = [("Content-Type", kind), *((name.replace("_", "-"), value) for name, value in headers.items())]
-        http = StatusAndHeaders(status, fields, protocol="HTTP/1.1")
-        self._write(url, "response", payload=io.BytesIO(body), http_headers=http)
-        return self
+        fields = {"Content-Type": kind, **{name.replace("_", "-"): value for name, value in headers.items()}}
+        http = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        block = f"HTTP/1.1 {status}\r\n{http}\r\n".encode() + body
+        return self.other(url, "response", block, Content_Type="application/http; msgtype=response")
 
-    def other(self, url: str, kind: str, body: bytes = b"", **given: Any) -> Warc:
-        self._write(url, kind, payload=io.BytesIO(body), **given)
-        return self
-
-    def _write(self, url: str, kind: str, **given: Any) -> None:
-        self._writer.write_record(self._writer.create_warc_record(url, kind, **given))
-
-    def revisit(self, url: str) -> Warc:
-        self._writer.write_record(
-            self._writer.create_revisit_record(url, "sha1:B6QJ6BNJ3R4B23XXMRKZKHLPGJY2VE4O", url, "2022-09-07T10:00:00Z")
-        )
+    def other(self, url: str, kind: str, block: bytes = b"", **headers: str) -> Warc:
+        fields = {"WARC-Type": kind, "WARC-Target-URI": url, "WARC-Date": "2024-05-01T10:00:00Z"}
+        fields |= {name.replace("_", "-"): value for name, value in headers.items()}
+        written = "".join(f"{name}: {value}\r\n" for name, value in fields.items() if value)
+        record = f"WARC/1.0\r\n{written}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+        self._made += packed(record) if self._gzipped else record
         return self
 
     def bytes(self) -> bytes:
-        return self._made.getvalue()
+        return self._made
 
 
 def as_json(value: Any) -> bytes:

@@ -8,7 +8,6 @@ from typing import Any
 from demarche.errors import RejectedInput
 from demarche.steps.unpack.jsonfeed import is_json_feed, open_json_feed
 from demarche.steps.unpack.kinds import suffix
-from demarche.steps.unpack.limits import parsed
 from demarche.steps.unpack.misp import events, open_misp
 from demarche.steps.unpack.opening import Found, Opening
 from demarche.steps.unpack.stix import objects, open_stix
@@ -19,7 +18,7 @@ def open_json(opening: Opening) -> Iterator[Found]:
     """What a JSON feed, a STIX bundle or a MISP event holds. A text that only looks like JSON is itself."""
     told = opening.capture
     try:
-        value = read_json(parsed(told.data, "it is JSON"))
+        value = read_json(told.data)
     except RejectedInput:
         if suffix(told.name) in {"json", "stix"} or "json" in (told.media_type or ""):
             raise

@@ -22,7 +22,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "summary",
     ),
     "title": ("title", "headline", "heading", "subject", "name"),
-    "date": ("published", "publicationdate", "publisheddate", "datepublished", "publishedat", "pubdate", "date"),
+    "date": ("published", "publicationdate", "publisheddate", "datepublished", "publishedat", "pubdate", "date", "day"),
     "publisher": ("publisher", "source", "sourcename", "outlet", "newspaper", "media", "site", "domain"),
     "url": ("url", "link", "sourceurl", "articleurl", "address", "href"),
     "author": ("author", "authors", "byline", "writer", "creator"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from demarche.model.source import Link, Refused
@@ -20,6 +20,11 @@ from demarche.steps.unpack.words import HTML, address, day, language, line, page
 
 FIELD_LIMIT = 1_000
 """Characters of an author or a contributor: feedparser searches them for an e-mail address in quadratic time."""
+ATTRIBUTES = 30
+FIELDS = 200
+"""Attributes of one element, and fields of one item; feedparser takes quadratic time for many."""
+ITEMS = 10_000
+"""Items of a feed, on each of which feedparser spends half a millisecond; feeds have some tens, some have thousands."""
 SUMMARY = 1_000
 """Visible characters, fewer of which are not taken for a whole report where the feed does not say that they are."""
 
@@ -29,15 +34,20 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 
-Item = Mapping[str, Any]
+Item = dict[str, Any]
+"""As feedparser has it: its own `get` takes one date for another."""
 
 
 def open_feed(opening: Opening) -> Iterator[Found]:
     """A report for each item."""
     root, wrong = tree(opening.capture.data, "the feed")
     feed, items = _read(root)
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(items[:ITEMS], 1):
         yield _report(opening, number, item, feed)
+    if len(items) > ITEMS:
+        yield Refused(
+            f"{opening.capture.name}!/", f"it has more than {ITEMS:,} items: those after them were not read; split it"
+        )
     if wrong:
         yield Refused(f"{opening.capture.name}!/", wrong)
 
@@ -50,21 +60,40 @@ def feed_links(data: bytes) -> tuple[Link, ...]:
 
 
 def _when(item: Item) -> str | None:
-    return line(item.get("updated") or item.get("published"))
+    return line(dict.get(item, "updated") or dict.get(item, "published"))
 
 
 def _read(root: Any) -> tuple[Item, list[Item]]:
     import feedparser
     from lxml import etree
 
-    for element in root.iter():
-        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
-        if name in _PEOPLE and len("".join(element.itertext())) > FIELD_LIMIT:
-            element.clear(keep_tail=True)
     with reading("the feed"):
+        held = list(root.iter("{*}item", "{*}entry"))
+        for one in held[ITEMS + 1 :]:
+            one.getparent().remove(one)
+        _tame(root)
         # nothing is sanitised: that would show what a page hides, and ingest tells hidden text apart itself
         read = feedparser.parse(io.BytesIO(etree.tostring(root)), resolve_relative_uris=False, sanitize_html=False)
         return read.get("feed") or {}, list(read.get("entries") or ())
+
+
+def _tame(root: Any) -> None:
+    """Cut what feedparser takes quadratic time for, and write well what its strict parser would stop or be slow at."""
+    from lxml.etree import CDATA
+
+    for element in root.iter("*"):
+        prefix, _, name = element.tag.rpartition("}")
+        if not prefix and ":" in name:  # a prefix that nothing declares
+            element.tag = name = name.rpartition(":")[2] or "x"
+        for key in [key for place, key in enumerate(element.attrib) if place >= ATTRIBUTES or (key[0] != "{" and ":" in key)]:
+            del element.attrib[key]
+        if name.lower() in _PEOPLE and sum(map(len, element.itertext())) > FIELD_LIMIT:
+            element.clear(keep_tail=True)
+        if name in {"item", "entry"}:
+            del element[FIELDS:]
+        text = element.text or ""
+        if "<" in text and "]]>" not in text:
+            element.text = CDATA(text)
 
 
 def _report(opening: Opening, number: int, item: Item, feed: Item) -> Found:
@@ -85,7 +114,7 @@ def _known(item: Item, feed: Item) -> Known:
         "publisher": unmarked((item.get("source") or {}).get("title"))
         or unmarked(item.get("publisher"))
         or unmarked(feed.get("title")),
-        "published": day(item.get("published")) or day(item.get("updated")),
+        "published": day(dict.get(item, "published")) or day(dict.get(item, "updated")),
         "author": unmarked(item.get("author")),
         "language": language(first.get("language") or feed.get("language")),
     }

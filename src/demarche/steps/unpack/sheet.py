@@ -17,11 +17,11 @@ from demarche.steps.unpack.rows import COLUMN_LIMIT, Row, reports
 
 UNPACKED_BYTES = 128 * MEBIBYTE
 """Of all parts of a workbook; its shared strings are all kept while it is read."""
-ROW_LIMIT = 1_048_576
-"""What a sheet may have; a row that says it is beyond makes readers count up to it."""
+GAP_LIMIT = 10_000
+"""Empty rows one after another; a row that says it is the millionth makes openpyxl count up to it."""
 SHEET_LIMIT = 200
 AT_ONCE = 256
-"""Rows; a power of two, as the limit is."""
+"""Rows that are read before the first of them is looked at."""
 
 
 def open_workbook(opening: Opening, archive: ZipFile) -> Iterator[Found]:
@@ -61,11 +61,14 @@ def _check(archive: ZipFile) -> None:
 def _rows(sheet: Any) -> Iterator[Row]:
     if not hasattr(sheet, "iter_rows"):
         raise RejectedInput("it is a chart, and holds no rows")
+    sheet.reset_dimensions()  # what a sheet says of its size may be wrong, and its rows beyond would be lost
     found = enumerate(sheet.iter_rows(max_col=COLUMN_LIMIT, values_only=True), 1)
+    last = 0
     while some := _some(found):
         yield from some
-        if some[-1][0] >= ROW_LIMIT:
-            raise RejectedInput(f"it has more than {ROW_LIMIT:,} rows")
+        last = next((number for number, cells in reversed(some) if any(cell is not None for cell in cells)), last)
+        if some[-1][0] > last + GAP_LIMIT:
+            raise RejectedInput(f"more than {GAP_LIMIT:,} empty rows follow row {last:,}: what comes after them was not read")
 
 
 def _some(rows: Iterator[Row]) -> list[Row]:

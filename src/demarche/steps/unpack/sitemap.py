@@ -16,7 +16,7 @@ def open_sitemap(opening: Opening) -> NoReturn:
     """Raises RejectedInput always, which says how many addresses there are."""
     found = sitemap_links(opening.capture.data)
     lists = sum(link.lists for link in found)
-    what = f"{lists:,} further sitemaps" if lists == len(found) else f"{len(found):,} addresses"
+    what = f"{lists:,} further sitemaps" if lists else f"{len(found):,} addresses" if found else "no address"
     raise RejectedInput(f"it is a sitemap, which lists {what} and holds no report itself; read the pages that it lists")
 
 
@@ -28,7 +28,9 @@ def sitemap_links(data: bytes) -> tuple[Link, ...]:
     for entry in root:
         held = {_local(child): child for child in entry}
         url = address(_said(held.get("loc")))
-        if url and url not in found and len(found) < MEMBERS:
+        if len(found) >= MEMBERS:
+            break
+        if url and url not in found:
             found[url] = Link(url, _said(held.get("lastmod")), _said(_deep(entry, "title")), _local(entry) == "sitemap")
     return tuple(found.values())
 

@@ -93,7 +93,11 @@ def _marks(thing: Thing) -> Iterator[str]:
     """Those of the whole object, and those of parts of it, since its parts are not told apart later."""
     whole, parts = thing.get("object_marking_refs"), thing.get("granular_markings")
     yield from (str(mark) for mark in (whole if isinstance(whole, list) else ()))
-    yield from (str(part["marking_ref"]) for part in (parts if isinstance(parts, list) else ()) if "marking_ref" in part)
+    yield from (
+        str(part["marking_ref"])
+        for part in (parts if isinstance(parts, list) else ())
+        if isinstance(part, dict) and "marking_ref" in part
+    )
 
 
 def _marking(mark: str, known: Mapping[str, Thing]) -> Marking:

@@ -12,6 +12,9 @@ from demarche.errors import RejectedInput
 
 DEPTH_LIMIT = 64
 """Objects and arrays inside one another. Bundles and feeds need six; a parser that follows more overflows its stack."""
+NODES = 2_000_000
+"""Values, told by the signs between them: each is an object of some 100 bytes. All of ATT&CK has 700,000."""
+JSON_BYTES = 64 * 1024 * 1024
 INTEGER_DIGITS = 19
 """Decimal digits of an integer: 64 bits. Others round it, refuse it, or take quadratic time over it."""
 
@@ -22,6 +25,8 @@ def read_json(data: bytes) -> Any:
     """The value that some bytes are. Raises RejectedInput where they are no JSON, or have NaN or infinity, a name twice in one
     object, more than 64 levels, half of a surrogate pair, or an integer beyond 64 bits.
     """
+    if len(data) > JSON_BYTES or data.count(b",") + data.count(b"[") + data.count(b"{") > NODES:
+        raise RejectedInput(f"its JSON has more than {JSON_BYTES:,} bytes or {NODES:,} values; split it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -72,7 +77,7 @@ def _check(value: Any) -> None:
     """How deep it is, and whether its texts can be written: escapes may leave half of a pair, for which there is no UTF-8."""
     level, depth = [value], 0
     while level:
-        if depth > DEPTH_LIMIT:
+        if depth == DEPTH_LIMIT and any(isinstance(one, dict | list) for one in level):
             raise RejectedInput(f"its JSON nests more than {DEPTH_LIMIT} deep")
         below: list[Any] = []
         for one in level:

@@ -12,6 +12,7 @@ from demarche.steps.unpack.rows import COLUMN_LIMIT, Row, reports
 from demarche.steps.unpack.source import decoded
 
 _DELIMITERS = ",;\t|"
+_LINE_END = re.compile("\r\n?|\n")
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"[ \t]*')
 
 
@@ -31,6 +32,12 @@ def rows(text: str) -> Iterator[Row]:
     position, number = 0, 0
     while position < len(text):
         number += 1
+        ending = _LINE_END.search(text, position)
+        end = ending.start() if ending else len(text)
+        if text.find('"', position, end) < 0:
+            yield number, text[position:end].split(delimiter, COLUMN_LIMIT)[:COLUMN_LIMIT]
+            position = ending.end() if ending else end
+            continue
         cells: list[str] = []
         ended = False
         while not ended:

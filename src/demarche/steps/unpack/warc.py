@@ -53,6 +53,7 @@ class Lines:
     def __init__(self, stream: Any, opening: Opening, inflated: bool) -> None:
         self._stream, self._opening, self._inflated = stream, opening, inflated
         self._allowed: int | None = None
+        self._position = 0
 
     def allow(self, size: int | None) -> None:
         """Let so many more bytes be read; as many as there are with None."""
@@ -66,7 +67,12 @@ class Lines:
         """As a file does, but never more than the headers of a record may have."""
         return self._counted(self._stream.readline(HEADER_BYTES + 1 if size is None or size < 0 else size))
 
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._position
+
     def _counted(self, found: bytes) -> bytes:
+        self._position += len(found)
         if self._inflated:
             self._opening.budget.unpacked(len(found))
         if self._allowed is not None:

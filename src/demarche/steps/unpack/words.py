@@ -119,5 +119,5 @@ def plain(title: str | None, text: str) -> bytes:
     """A report as text, its headline first unless the text begins with it."""
     body = text.strip()
     if title and not " ".join(body[: 2 * len(title) + 20].split()).startswith(title):
-        body = f"{title}\n\n{body}"
+        body = f"{title}\n\n{body}".strip()
     return f"{body}\n".encode(errors="replace")
