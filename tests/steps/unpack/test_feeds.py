@@ -123,6 +123,14 @@ def test_a_json_feed_is_read_like_the_others() -> None:
     assert list(refusals("f.json", as_json(JSON_FEED))) == ["f.json!/5", "f.json!/item 6"]
 
 
+def test_links_of_a_json_feed_are_those_of_its_items() -> None:
+    assert links(Capture("f.json", as_json(JSON_FEED))) == (
+        Link("https://j.example/1", "2022-09-07T23:30:00-05:00", "T"),
+        Link("https://j.example/3", None, "Only this"),
+    )
+    assert links(Capture("b.json", as_json({"type": "bundle"}))) == ()
+
+
 SITEMAP = b"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
  xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 <url><loc> https://a.example/1 </loc><lastmod>2022-09-08</lastmod><news:news><news:title>One</news:title></news:news></url>

@@ -53,6 +53,10 @@ def links(capture: Capture) -> tuple[Link, ...]:
         from demarche.steps.unpack.feeds import feed_links
 
         return feed_links(capture.data)
+    if kind is Kind.JSON:
+        from demarche.steps.unpack.bundles import json_links
+
+        return json_links(capture.data)
     return ()
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from demarche.errors import RejectedInput
-from demarche.steps.unpack.jsonfeed import is_json_feed, open_json_feed
+from demarche.model.source import Link
+from demarche.steps.unpack.jsonfeed import feed_addresses, is_json_feed, open_json_feed
 from demarche.steps.unpack.kinds import suffix
 from demarche.steps.unpack.misp import events, open_misp
 from demarche.steps.unpack.opening import Found, Opening
@@ -25,6 +26,12 @@ def open_json(opening: Opening) -> Iterator[Found]:
         yield told
         return
     yield from _opened(opening, value)
+
+
+def json_links(data: bytes) -> tuple[Link, ...]:
+    """The addresses of the items of a JSON feed; none for other JSON."""
+    value = read_json(data)
+    return feed_addresses(value) if is_json_feed(value) else ()
 
 
 def _opened(opening: Opening, value: Any) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from demarche.model.source import Link
 from demarche.steps.unpack.feeds import less
 from demarche.steps.unpack.opening import Found, Opening
 from demarche.steps.unpack.words import HTML, address, day, language, line, page, paragraphs, unmarked, visible
@@ -25,6 +26,18 @@ def open_json_feed(opening: Opening, feed: Mapping[str, Any]) -> Iterator[Found]
             yield _report(opening, number, item, feed)
         else:
             yield opening.refused(f"item {number}", "the item is no object")
+
+
+def feed_addresses(feed: Mapping[str, Any]) -> tuple[Link, ...]:
+    """The addresses of the items of a feed."""
+    items = feed.get("items")
+    held = [item for item in (items if isinstance(items, list) else ()) if isinstance(item, dict)]
+    found = ((address(item.get("url")) or address(item.get("external_url")), item) for item in held)
+    return tuple(
+        Link(url, line(item.get("date_modified") or item.get("date_published")), unmarked(item.get("title")))
+        for url, item in found
+        if url
+    )
 
 
 def _report(opening: Opening, number: int, item: Mapping[str, Any], feed: Mapping[str, Any]) -> Found:
