@@ -75,8 +75,8 @@ def swapped(example: Example, drawn: random.Random) -> Example:
 
 SHARES = (0.0, 0.5)
 """Of the texts of each run of training so many have other names; the network is the mean of the runs (Wortsman et al. 2022).
-With threshold 0.35, F1 of attributions on incidents kept apart and on the real articles of file a is 0.605 and 0.413 by the first
-run, 0.583 and 0.419 by the second, 0.592 and 0.455 by their mean, which points at more of what is there than the first."""
+With threshold 0.35, F1 of attributions on incidents kept apart and on the real articles of file a is 0.605 and 0.413 by the
+first run, 0.583 and 0.419 by the second, 0.592 and 0.455 by their mean, which points at more of what is there."""
 
 
 def varied(examples: Iterable[Example], share: float, drawn: random.Random) -> Iterator[Example]:
