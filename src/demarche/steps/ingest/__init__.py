@@ -1,6 +1,6 @@
 """Ingest: from the bytes of one report to a document whose every block is known to be content or page furniture.
 
-1. decode: bytes to characters, line ends normalised; what is no text is refused.
+1. decode: bytes to characters, line ends normalised; what is no text is refused. PDF has a reader of its own.
 2. read: HTML to its main text, Markdown and plain text as they are. `Document.text` is this text, and all offsets refer to it.
 3. split: into units (paragraphs, lines, list items).
 4. classify: each unit is headline, byline, content, or furniture with the reason.
@@ -10,37 +10,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from demarche.errors import RejectedInput
 from demarche.model.source import Block, Capture, Document, Origin, Outcome
-from demarche.steps.ingest.decode import HTML, decode
-from demarche.steps.ingest.furniture import classify
-from demarche.steps.ingest.html import read_html
-from demarche.steps.ingest.markdown import read_text
-from demarche.steps.ingest.page import Page
+from demarche.steps.ingest.forms import read_page
+from demarche.steps.ingest.furniture import FURNITURE, classify
+from demarche.steps.ingest.page import SET_APART, Page
 from demarche.steps.ingest.publication import publication
 from demarche.steps.ingest.sketch import sketch
-from demarche.steps.ingest.units import bare, split
+from demarche.steps.ingest.units import Unit, bare, split
 
 __all__ = ["ingest", "sketch"]
 
 
 def ingest(capture: Capture) -> Document:
     """The document that a capture holds, its blocks tiling its text. Raises RejectedInput when it holds nothing readable."""
-    decoded = decode(capture)
-    page = read_html(decoded.text) if decoded.media_type == HTML else read_text(decoded.text)
+    media_type, page = read_page(capture)
     if not page.text.strip():
         raise RejectedInput("it is a page without visible text: there is nothing to read")
     units = split(page)
-    blocks = classify(units, page.metadata)
-    published, published_from = publication(capture, page.metadata, units, blocks)
-    notes = (*decoded.notes, *page.notes, *_emptiness(blocks))
+    prose = [unit for unit in units if unit.kind not in SET_APART]
+    told = classify(prose, page.metadata)
+    published, published_from = publication(capture, page.metadata, prose, told)
+    blocks = _placed([*told, *_apart(units)], page)
+    notes = (*page.notes, *_emptiness(blocks))
     origin = Origin(
         name=capture.name,
         sha256=hashlib.sha256(capture.data).hexdigest(),
-        media_type=decoded.media_type,
+        media_type=media_type,
         url=capture.url or page.metadata.url,
         publisher=capture.publisher or page.metadata.publisher,
         title=capture.title or _title(page, blocks),
@@ -52,6 +51,16 @@ def ingest(capture: Capture) -> Document:
     )
     outcome = Outcome.PARTIAL if notes else Outcome.OK
     return Document(page.text, origin, capture.marking, _merged(blocks), outcome, "; ".join(notes) or None)
+
+
+def _apart(units: Sequence[Unit]) -> list[Block]:
+    """What the form of the input sets apart: it takes no part in telling the article from the rest."""
+    return [Block(unit.start, unit.end, FURNITURE, unit.kind.value) for unit in units if unit.kind in SET_APART]
+
+
+def _placed(blocks: Iterable[Block], page: Page) -> list[Block]:
+    """The blocks in the order of the text, with their places in the original."""
+    return [replace(block, place=page.places.get(block.start)) for block in sorted(blocks, key=lambda block: block.start)]
 
 
 def _emptiness(blocks: Sequence[Block]) -> tuple[str, ...]:

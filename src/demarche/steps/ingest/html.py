@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from demarche.steps.ingest.decode import TEXT_LIMIT, normalise
+from demarche.steps.ingest.decode import normalise
 from demarche.steps.ingest.markup import Reading, VisibleBlock, read_markup
 from demarche.steps.ingest.metadata import metadata
-from demarche.steps.ingest.page import Kind, Page
+from demarche.steps.ingest.page import Kind, Line, Page, assemble
 
 DEPTH_LIMIT = 200
 """Nested tags; libxml2 silently drops what lies deeper than 255."""
@@ -30,7 +30,7 @@ ENOUGH = 0.4
 _SPACES = re.compile(r"\s+")
 _RUNNING = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
-Line = tuple[str, Kind | None]
+_Text = tuple[str, Kind | None]
 
 
 def read_html(source: str) -> Page:
@@ -44,30 +44,10 @@ def read_html(source: str) -> Page:
     if title:
         same = _key(title)
         lines = [(title, Kind.TITLE), *(line for line in lines if _key(line[0]) != same)]
-    return _page(lines, known=known, notes=notes)
+    return assemble((Line(text, kind) for text, kind in lines), known, notes)
 
 
-def _page(lines: list[Line], known: Any, notes: tuple[str, ...]) -> Page:
-    pieces: list[str] = []
-    kinds: dict[int, Kind] = {}
-    position, before = 0, None
-    for text, kind in lines:
-        if position:
-            separator = "\n" if kind is before and kind in {Kind.ITEM, Kind.TABLE, Kind.CODE} else "\n\n"
-            pieces.append(separator)
-            position += len(separator)
-        kinds[position] = kind or Kind.PARAGRAPH
-        if position + len(text) > TEXT_LIMIT:
-            pieces.append(text[: TEXT_LIMIT - position])
-            notes = (*notes, f"only the first {TEXT_LIMIT:,} characters of the page's text were read")
-            break
-        pieces.append(text)
-        position += len(text)
-        before = kind
-    return Page("".join(pieces), kinds, known, notes)
-
-
-def _main_text(reading: Reading) -> tuple[list[Line], tuple[str, ...]]:
+def _main_text(reading: Reading) -> tuple[list[_Text], tuple[str, ...]]:
     if reading.depth > DEPTH_LIMIT:
         return _visible(reading), (
             f"its tags nest {reading.depth:,} deep: the page's visible text was read without its structure",
@@ -89,7 +69,7 @@ def _key(text: str) -> str:
     return "".join(re.findall(r"\w+", text.lower()))
 
 
-def _share(blocks: list[VisibleBlock], lines: list[Line]) -> float | None:
+def _share(blocks: list[VisibleBlock], lines: list[_Text]) -> float | None:
     """Share of the page's running text outside menus that the lines hold; None when there is too little to judge by."""
     have = _key(" ".join(text for text, _ in lines))
     running = [block.text for block in blocks if not block.apart and len(block.text) >= 80 and _RUNNING.search(block.text)]
@@ -99,12 +79,12 @@ def _share(blocks: list[VisibleBlock], lines: list[Line]) -> float | None:
     return sum(len(text) for text in running if _key(text[:100])[:60] in have) / total
 
 
-def _visible(reading: Reading) -> list[Line]:
+def _visible(reading: Reading) -> list[_Text]:
     blocks = [block for block in reading.blocks if not block.apart] or reading.blocks
     return [(normalise(block.text)[0], block.kind) for block in blocks]
 
 
-def _extracted(source: str) -> list[Line]:
+def _extracted(source: str) -> list[_Text]:
     """What trafilatura takes for the main text; nothing when it finds none."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
@@ -123,7 +103,7 @@ def _extracted(source: str) -> list[Line]:
     return list(_lines(body)) if body is not None else []
 
 
-def _lines(body: Any) -> Iterator[Line]:
+def _lines(body: Any) -> Iterator[_Text]:
     for element in body:
         if element.tag in {"list", "quote", "div", "body"} and len(element):
             if (text := _tidy(element.text or "")) and element.tag != "list":

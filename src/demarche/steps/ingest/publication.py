@@ -33,11 +33,14 @@ Known = tuple[PartialDate | None, str | None]
 
 
 def publication(capture: Capture, metadata: Metadata, units: Sequence[Unit], blocks: Sequence[Block]) -> Known:
-    """The day and one of given, metadata, byline, dateline, url; two times None when nothing says it."""
+    """The day and one of given, header, metadata, byline, dateline, url; two times None when nothing says it.
+
+    The day on which a file was made comes last, as metadata: templates and converters set it too.
+    """
     if capture.published:
         return capture.published, "given"
     if metadata.published:
-        return metadata.published, "metadata"
+        return metadata.published, metadata.published_from
     in_url = date_in_url(capture.url or metadata.url)
     lines = _date_lines(units, blocks)
     for unit in lines:
@@ -45,7 +48,9 @@ def publication(capture: Capture, metadata: Metadata, units: Sequence[Unit], blo
             return day, "dateline" if _PLACE.match(unit.text) else "byline"
     if day := _dateline(units, blocks, in_url):
         return day, "dateline"
-    return in_url, "url" if in_url else None
+    if in_url:
+        return in_url, "url"
+    return metadata.created, "metadata" if metadata.created else None
 
 
 def _date_lines(units: Sequence[Unit], blocks: Sequence[Block]) -> list[Unit]:
