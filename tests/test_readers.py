@@ -148,6 +148,18 @@ def test_annotations_tell_what_was_dropped(endpoint: ChatEndpoint, tmp_path: Pat
     assert found.dropped == {"quote": 1}
 
 
+def test_no_reader_makes_claims_of_another_language(endpoint: ChatEndpoint, tmp_path: Path) -> None:
+    french = "Le gouvernement norvégien a déclaré mardi que la Russie était à l'origine de l'attaque contre son parlement.\n"
+    with open_store(tmp_path / "r.sqlite", create=True) as store:
+        summary = pipeline.read([Capture("a.txt", french.encode())], store, reader(endpoint, tmp_path))
+        assert list(pipeline.verify(store)) == []
+        (source,) = store.sources()
+    (ended,) = summary.inputs
+    assert (ended.outcome, ended.claims, endpoint.asked) == (Outcome.PARTIAL, 0, [])
+    assert "written in French (fr): the reader knows English only" in (ended.reason or "")
+    assert source.origin.language == "fr"
+
+
 # --- what a report may not do
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from demarche.errors import RejectedInput, UsageError
 from demarche.model.atoms import Marking
 from demarche.model.claim import Claim, Reader
-from demarche.model.source import Document
+from demarche.model.source import READ_LANGUAGE, Document
 
 if TYPE_CHECKING:
     from demarche.edges.language_model import LanguageModel
@@ -182,7 +182,9 @@ def seconds_asking(reader: Reader) -> float:
 
 
 def read_by(reader: Reader, document: Document) -> Told:
-    """What a reader finds in a document, and who found it."""
+    """What a reader finds in a document, and who found it: nothing where the document is in a language that no reader knows."""
+    if document.origin.language not in {None, READ_LANGUAGE}:
+        return Told(())
     if isinstance(reader, NamedReader | LanguageModelReader | BestReader):
         return reader.told(document)
     return Told(reader(document))

@@ -10,6 +10,9 @@ from functools import cached_property
 from demarche.errors import IntegrityError
 from demarche.model.atoms import Marking, PartialDate, Passage, content_id
 
+READ_LANGUAGE = "en"
+"""ISO 639-1: the one language that claims are made from."""
+
 
 class Outcome(StrEnum):
     """How an input ended; nothing ends any other way."""
@@ -65,7 +68,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a document came from. `published_from` says how the date was found: given, byline, dateline, metadata, url."""
+    """Where a document came from. `published_from` says how the date was found: given, header, byline, dateline, metadata,
+    url. `language` is the ISO 639-1 code of what it is written in, None where that cannot be told."""
 
     name: str
     sha256: str

@@ -5,6 +5,7 @@
 3. split: into units (paragraphs, lines, list items).
 4. classify: each unit is headline, byline, content, or furniture with the reason.
 5. publication: the day of the report, and how it is known.
+6. language and stamps: what it is written in, and whether it is marked more strictly than was told.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from demarche.errors import RejectedInput
-from demarche.model.source import Block, Capture, Document, Origin, Outcome
+from demarche.model.source import READ_LANGUAGE, Block, Capture, Document, Origin, Outcome
 from demarche.steps.ingest.forms import read_page
-from demarche.steps.ingest.furniture import FURNITURE, classify
-from demarche.steps.ingest.page import SET_APART, Page
+from demarche.steps.ingest.furniture import CONTENT, FURNITURE, classify
+from demarche.steps.ingest.language import language
+from demarche.steps.ingest.language import name as language_name
+from demarche.steps.ingest.page import SET_APART, Kind, Page
 from demarche.steps.ingest.publication import publication
 from demarche.steps.ingest.sketch import sketch
+from demarche.steps.ingest.stamps import stamped, strictest
 from demarche.steps.ingest.units import Unit, bare, split
 
 __all__ = ["ingest", "sketch"]
@@ -35,7 +39,8 @@ def ingest(capture: Capture) -> Document:
     told = classify(prose, page.metadata)
     published, published_from = publication(capture, page.metadata, prose, told)
     blocks = _placed([*told, *_apart(units)], page)
-    notes = (*page.notes, *_emptiness(blocks))
+    written_in = language(_content(page, blocks), capture.language)
+    notes = (*page.notes, *_emptiness(blocks), *_foreign(written_in))
     origin = Origin(
         name=capture.name,
         sha256=hashlib.sha256(capture.data).hexdigest(),
@@ -46,11 +51,25 @@ def ingest(capture: Capture) -> Document:
         published=published,
         published_from=published_from,
         author=capture.author or page.metadata.author,
-        language=capture.language,
+        language=written_in,
         container=capture.container,
     )
     outcome = Outcome.PARTIAL if notes else Outcome.OK
-    return Document(page.text, origin, capture.marking, _merged(blocks), outcome, "; ".join(notes) or None)
+    marking = strictest((capture.marking, page.metadata.marking, stamped(units))) or capture.marking
+    raised = (f"marked TLP:{marking.upper()}, as it says itself",) if marking is not capture.marking else ()
+    return Document(page.text, origin, marking, _merged(blocks), outcome, "; ".join((*notes, *raised)) or None)
+
+
+def _content(page: Page, blocks: Sequence[Block]) -> str:
+    """The running text, all that is shown where there is none."""
+    of = [block for block in blocks if block.role == CONTENT] or [block for block in blocks if block.reason != Kind.HIDDEN]
+    return "\n".join(page.text[block.start : block.end] for block in of)
+
+
+def _foreign(code: str | None) -> tuple[str, ...]:
+    if code is None or code == READ_LANGUAGE:
+        return ()
+    return (f"written in {language_name(code)} ({code}): the reader knows English only",)
 
 
 def _apart(units: Sequence[Unit]) -> list[Block]:

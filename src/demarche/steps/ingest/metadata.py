@@ -16,6 +16,7 @@ from demarche.steps.ingest.decode import normalise
 from demarche.steps.ingest.hidden import unescape
 from demarche.steps.ingest.markup import Reading
 from demarche.steps.ingest.page import Kind, Metadata
+from demarche.steps.ingest.stamps import marking_named, stamp_of, strictest
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
@@ -53,6 +54,7 @@ def metadata(reading: Reading) -> Metadata:
         publisher=publisher,
         published=_day(_text(article.get("datePublished"))) or _day(_first(meta, _DATES)) or _time(reading),
         url=_canonical(reading),
+        marking=strictest((marking_named(meta.get("tlp", "")), stamp_of([block.text for block in reading.blocks]))),
     )
 
 

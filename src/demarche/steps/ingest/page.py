@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from demarche.model.atoms import PartialDate
+from demarche.model.atoms import Marking, PartialDate
 from demarche.steps.ingest.decode import TEXT_LIMIT
 
 
@@ -47,6 +47,8 @@ class Metadata:
     url: str | None = None
     published_from: str = "metadata"
     created: PartialDate | None = None
+    marking: Marking | None = None
+    """As the page is stamped outside its text."""
 
 
 @dataclass(frozen=True, slots=True)
