@@ -32,7 +32,7 @@ _MARKS = (
 _BINARY = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -82,7 +82,9 @@ def decode(capture: Capture) -> Decoded:
         raise RejectedInput("it is empty: there is nothing to read")
     for start, name in _BINARY:
         if capture.data.startswith(start):
-            raise RejectedInput(f"it is {name}: only text, Markdown and HTML can be read; save it as one of these")
+            raise RejectedInput(
+                f"it is {name}: only text, Markdown, HTML, PDF, DOCX, ODT and mail can be read; save it as one of these"
+            )
     text, notes = _characters(capture)
     characters = len(text)
     text, more = normalise(text[: HTML_LIMIT + 1])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from demarche.model.source import Capture
 from demarche.steps.ingest.decode import HTML, decode
@@ -11,8 +14,13 @@ from demarche.steps.ingest.markdown import read_text
 from demarche.steps.ingest.page import Page
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 _PDF_START = 1024
 """Bytes within which a PDF file begins; what stands before it came with the way it was sent."""
+_SUFFIXES = {".docx": DOCX, ".odt": ODT}
+_BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
+"""What `zipfile` raises for a damaged archive."""
 
 
 def read_page(capture: Capture) -> tuple[str, Page]:
@@ -22,6 +30,11 @@ def read_page(capture: Capture) -> tuple[str, Page]:
         from demarche.steps.ingest.pdf import read_pdf
 
         return PDF, read_pdf(capture.data)
+    office = _office(capture)
+    if office:
+        from demarche.steps.ingest.office import read_docx, read_odt
+
+        return office, read_docx(capture.data) if office == DOCX else read_odt(capture.data)
     decoded = decode(capture)
     page = read_html(decoded.text) if decoded.media_type == HTML else read_text(decoded.text)
     return decoded.media_type, replace(page, notes=(*decoded.notes, *page.notes))
@@ -33,3 +46,24 @@ def _is_pdf(capture: Capture) -> bool:
         return True
     told = capture.media_type == PDF or capture.name.lower().endswith(".pdf")
     return told and b"%PDF-" in head
+
+
+def _office(capture: Capture) -> str | None:
+    """Which office file a ZIP archive is: by its members, by media type and name where it is too broken to have any."""
+    if not capture.data.startswith(b"PK"):
+        return None
+    try:
+        with ZipFile(BytesIO(capture.data)) as archive:
+            names = set(archive.namelist())
+            kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip() if _is_small(archive, "mimetype") else ""
+    except _BROKEN:
+        return next(
+            (kind for end, kind in _SUFFIXES.items() if kind == capture.media_type or capture.name.lower().endswith(end)), None
+        )
+    if kind.startswith(ODT) or ("content.xml" in names and capture.name.lower().endswith(".odt")):
+        return ODT
+    return DOCX if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names) else None
+
+
+def _is_small(archive: ZipFile, name: str) -> bool:
+    return name in archive.NameToInfo and archive.getinfo(name).file_size <= _PDF_START

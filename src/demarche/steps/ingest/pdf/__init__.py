@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from demarche.errors import RejectedInput, UsageError
-from demarche.model.atoms import PartialDate
+from demarche.errors import RejectedInput
+from demarche.steps.ingest import fileinfo
 from demarche.steps.ingest.decode import TEXT_LIMIT, normalise
 from demarche.steps.ingest.page import Kind, Line, Metadata, Page, assemble
 from demarche.steps.ingest.pdf.paragraphs import paragraphs
@@ -34,22 +34,8 @@ _SHOWN_PAGES = 12
 """Pages that a reason names one by one."""
 _PASSWORD, _SECURITY = 4, 5
 """Error codes of pdfium: a password is needed; a way of encryption that it does not know."""
-_DAY = re.compile(r"D?:?\s*(\d{4})(\d{2})(\d{2})")
-_FIRST_YEAR = 1993
-"""The year in which PDF appeared; earlier days come from clocks that were never set."""
-_UNSET_DAYS = frozenset({(1999, 12, 31), (2000, 1, 1), (2001, 1, 1)})
-"""Days that programs give for want of one."""
 _BROWSERS = re.compile(r"Mozilla|Chrom|Safari|Skia|Quartz|wkhtmltopdf|Print To PDF|Prince|WeasyPrint", re.IGNORECASE)
 """Who prints pages to PDF files: these were made on the day of the printing, whenever they were published."""
-_NO_TITLE = re.compile(
-    r"(?:untitled|unbenannt|title|document|presentation|slide|layout|about:blank|microsoft (?:word|powerpoint)|\d+)\s*\d*|"
-    r".*\.(?:docx?|rtf|odt|pptx?|indd|pdf|tex|dvi|html?|txt|qxd|ai|pub|pages|xlsx?|cdr)|(?:https?|file):\S+",
-    re.IGNORECASE,
-)
-_MADE_BY = re.compile(r"^microsoft (?:word|powerpoint) - ", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:user|admin(?:istrator)?|owner|author|unknown|root|default|pc|microsoft(?: office user)?)\W*\d*", re.IGNORECASE
-)
 
 
 def read_pdf(data: bytes) -> Page:
@@ -151,29 +137,9 @@ def _pages(numbers: Sequence[int]) -> str:
 
 
 def _metadata(told: dict[str, str]) -> Metadata:
-    title, author = (_clean(told.get(name, "")) for name in ("Title", "Author"))
-    title = _MADE_BY.sub("", title)
+    printed = _BROWSERS.search(f"{told.get('Creator')} {told.get('Producer')}")
     return Metadata(
-        title=title if title and not _NO_TITLE.fullmatch(title) else None,
-        author=author if author and not _NOBODY.fullmatch(author) else None,
-        created=None
-        if _BROWSERS.search(f"{told.get('Creator')} {told.get('Producer')}")
-        else _created(told.get("CreationDate", "")),
+        title=fileinfo.title(told.get("Title")),
+        author=fileinfo.author(told.get("Author")),
+        created=None if printed else fileinfo.created(told.get("CreationDate")),
     )
-
-
-def _clean(value: str) -> str:
-    return " ".join(normalise(value[:1000])[0].split())
-
-
-def _created(value: str) -> PartialDate | None:
-    found = _DAY.match(value.strip())
-    if not found:
-        return None
-    year, month, day = map(int, found.groups())
-    if year < _FIRST_YEAR or (year, month, day) in _UNSET_DAYS:
-        return None
-    try:
-        return PartialDate(year, month, day)
-    except UsageError:
-        return None
