@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -16,6 +17,12 @@ from demarche.steps.ingest.page import Page
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
+MAIL = "message/rfc822"
+_HEAD = 8192
+_FIELD = re.compile(rb"([!-9;-~]{1,60}):(?:[ \t]|$)")
+_MADE_FIELDS = frozenset((b"message-id", b"mime-version", b"received", b"return-path"))
+"""Headers that programs write; people who type `From:` and `Subject:` above a text do not."""
+_FIELDS = _MADE_FIELDS | {b"from", b"date", b"to", b"subject"}
 _PDF_START = 1024
 """Bytes within which a PDF file begins; what stands before it came with the way it was sent."""
 _SUFFIXES = {".docx": DOCX, ".odt": ODT}
@@ -35,6 +42,10 @@ def read_page(capture: Capture) -> tuple[str, Page]:
         from demarche.steps.ingest.office import read_docx, read_odt
 
         return office, read_docx(capture.data) if office == DOCX else read_odt(capture.data)
+    if _is_message(capture):
+        from demarche.steps.ingest.mail import read_message
+
+        return MAIL, read_message(capture.data)
     decoded = decode(capture)
     page = read_html(decoded.text) if decoded.media_type == HTML else read_text(decoded.text)
     return decoded.media_type, replace(page, notes=(*decoded.notes, *page.notes))
@@ -67,3 +78,17 @@ def _office(capture: Capture) -> str | None:
 
 def _is_small(archive: ZipFile, name: str) -> bool:
     return name in archive.NameToInfo and archive.getinfo(name).file_size <= _PDF_START
+
+
+def _is_message(capture: Capture) -> bool:
+    """By media type or name, else by three of a message's headers at the very beginning, one of them written by a program."""
+    if capture.media_type == MAIL or (capture.media_type is None and capture.name.lower().endswith(".eml")):
+        return bool(capture.data.strip())
+    seen: set[bytes] = set()
+    for row in capture.data[:_HEAD].splitlines():
+        found = _FIELD.match(row)
+        if found:
+            seen.add(found[1].lower())
+        elif not row.startswith((b" ", b"\t")):
+            break
+    return len(seen & _FIELDS) >= 3 and bool(seen & _MADE_FIELDS)

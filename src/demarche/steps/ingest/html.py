@@ -49,20 +49,20 @@ def read_html(source: str) -> Page:
 
 def _main_text(reading: Reading) -> tuple[list[_Text], tuple[str, ...]]:
     if reading.depth > DEPTH_LIMIT:
-        return _visible(reading), (
+        return visible_text(reading), (
             f"its tags nest {reading.depth:,} deep: the page's visible text was read without its structure",
         )
     longest = max((len(block.text) for block in reading.blocks), default=0)
     if reading.tags > TAG_LIMIT or longest > NODE_LIMIT:
-        return _visible(reading), (f"a page of {reading.tags:,} tags: its visible text was read without its structure",)
+        return visible_text(reading), (f"a page of {reading.tags:,} tags: its visible text was read without its structure",)
     lines = _extracted("".join(reading.source))
     share = _share(reading.blocks, lines)
     if share is not None and share < ENOUGH:
-        return _visible(reading), (
+        return visible_text(reading), (
             f"the main text could not be told apart (it held {share:.0%}): the page's visible text was read",
         )
     laid_out = any(kind is Kind.TABLE and len(text) > LONGEST_ROW for text, kind in lines)
-    return _visible(reading) if laid_out or not lines else lines, ()
+    return visible_text(reading) if laid_out or not lines else lines, ()
 
 
 def _key(text: str) -> str:
@@ -79,7 +79,8 @@ def _share(blocks: list[VisibleBlock], lines: list[_Text]) -> float | None:
     return sum(len(text) for text in running if _key(text[:100])[:60] in have) / total
 
 
-def _visible(reading: Reading) -> list[_Text]:
+def visible_text(reading: Reading) -> list[_Text]:
+    """All that is shown on a page but its menus, paragraph by paragraph."""
     blocks = [block for block in reading.blocks if not block.apart] or reading.blocks
     return [(normalise(block.text)[0], block.kind) for block in blocks]
 
