@@ -27,6 +27,28 @@ FACT = "The Lazarus Group was behind the attack, the ministry said in a long sta
         '<p style="&#100;isplay:none">{}</p>',
         '<div aria-hidden="true"><p>{}</p></div>',
         '<p class="x sr-only">{}</p>',
+        '<p style="clip:rect(0,0,0,0);position:absolute">{}</p>',
+        '<p style="clip:rect(1px, 1px, 1px, 1px);position:fixed">{}</p>',
+        '<p style="clip-path:inset(50%)">{}</p>',
+        '<p style="margin-left:-9999px">{}</p>',
+        '<p style="transform:translateX(-9999px)">{}</p>',
+        '<p style="transform:scale(0)">{}</p>',
+        '<p style="color:transparent">{}</p>',
+        '<p style="color:rgba(0,0,0,0)">{}</p>',
+        '<p style="color:white;background-color:#FFF">{}</p>',
+        '<p style="font-size:1px">{}</p>',
+        '<p style="font-size:5%">{}</p>',
+        '<p style="font:0/0 a">{}</p>',
+        '<p style="height:0;overflow:hidden">{}</p>',
+        '<p style="opacity:0.01">{}</p>',
+        '<p style="content-visibility:hidden">{}</p>',
+        '<p style="display:/**/none">{}</p>',
+        '<p style="display:no\\6e e">{}</p>',
+        '<p style="' + "a:b;" * 2000 + 'display:none">{}</p>',
+        '<p class="tagged">{}</p>',
+        '<p class="one two">{}</p>',
+        '<p class="below">{}</p>',
+        '<p class="screen">{}</p>',
         '<p class="shy">{}</p>',
         '<p id="gone">{}</p>',
         "<template><p>{}</p></template>",
@@ -43,7 +65,11 @@ FACT = "The Lazarus Group was behind the attack, the ministry said in a long sta
     ],
 )
 def test_hidden_text_never_reaches_the_document(hidden: str) -> None:
-    styles = "<style>.shy, .other { display:none } #gone{visibility:hidden} @media print { article { display:none } }</style>"
+    styles = (
+        "<style>@import 'x.css';.shy, .other { display:none } #gone{visibility:hidden}"
+        "@media print { article { display:none } } p.tagged{display:none} .one.two{opacity:0}"
+        "body .below{/* x */display:none} @media screen{.screen{display:none}}</style>"
+    )
     document = read(page(f"<p>{PARAGRAPH}</p>{hidden.format(UNSEEN)}<p>{FACT}</p>", styles), "a.html")
     assert "Elbonia" not in document.text
     assert lines(document, "content") == [PARAGRAPH, FACT]
@@ -57,11 +83,25 @@ def test_hidden_text_never_reaches_the_document(hidden: str) -> None:
         '<p style="left:-5px">{}</p>',
         '<p aria-hidden="false">{}</p>',
         "<p class=shyer>{}</p>",
+        '<p style="color:#fff">{}</p>',
+        '<p style="color:#fff;background:#000">{}</p>',
+        '<p style="margin-left:-100%">{}</p>',
+        '<p style="transform:translate(-50%,-50%)">{}</p>',
+        '<p style="font-size:80%">{}</p>',
+        '<p style="font:12px/1.2 serif">{}</p>',
+        '<p style="max-height:300px;overflow:hidden">{}</p>',
+        "<div class=two><p>{}</p></div>",
+        "<div class=overflow-hidden><p>{}</p></div>",
+        "<!--><p>{}</p>",
+        "<!-- x --!><p>{}</p>",
     ],
 )
 def test_visible_text_stays(shown: str) -> None:
     document = read(
-        page(f"<p>{PARAGRAPH}</p>{shown.format(FACT)}", "<style>.shy{display:none} @media print{.shyer{display:none}}</style>"),
+        page(
+            f"<p>{PARAGRAPH}</p>{shown.format(FACT)}",
+            "<style>.shy, .one.two{display:none} @media print{.shyer{display:none}}</style><link rel=stylesheet href=a.css>",
+        ),
         "a.html",
     )
     assert FACT in lines(document, "content")
@@ -93,6 +133,30 @@ def test_deep_nesting_loses_no_sentence(depth: int) -> None:
     assert FACT in lines(document, "content")
     assert document.outcome is Outcome.PARTIAL
     assert "deep" in str(document.reason)
+
+
+def test_white_text_is_hidden_where_no_ground_has_a_colour() -> None:
+    for white in ('<font color="white">{}</font>', '<p style="color:#fefefe">{}</p>'):
+        assert UNSEEN not in read(page(f"<p>{PARAGRAPH}</p>{white.format(UNSEEN)}<p>{FACT}</p>"), "a.html").text
+        assert (
+            UNSEEN
+            in read(page(f"<p>{PARAGRAPH}</p>{white.format(UNSEEN)}", "<style>p{background:navy}</style>"), "a.html").text
+        )
+
+
+def test_what_the_parser_loses_is_read_without_it() -> None:
+    document = read(f"{page(f'<p>{PARAGRAPH}</p>')}\n{FACT}\n", "a.html")
+    assert lines(document, "content") == [PARAGRAPH, FACT]
+    assert "the parser lost" in (document.reason or "")
+
+
+def test_a_table_of_short_cells_is_not_lost() -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>a</td><td>b</td></tr>" for number in range(60))
+    assert read(page(f"<p>{PARAGRAPH}</p><table>{rows}</table><p>{FACT}</p>"), "a.html").outcome is Outcome.OK
+
+
+def test_a_comment_without_an_end_is_no_text() -> None:
+    assert UNSEEN not in read(page(f"<p>{PARAGRAPH}</p>") + f"<!-- {UNSEEN}", "a.html").text
 
 
 def test_old_pages_without_end_tags_are_not_deep() -> None:

@@ -1,6 +1,6 @@
 """Ingest: from the bytes of one report to a document whose every block is known to be content or page furniture.
 
-1. decode: bytes to characters, line ends normalised; what is no text is refused. PDF, office files and mail have readers of their own.
+1. decode: bytes to characters, line ends normalised; what is no text is refused. PDF, office files and mail have readers.
 2. read: HTML to its main text, Markdown and plain text as they are. `Document.text` is this text, and all offsets refer to it.
 3. split: into units (paragraphs, lines, list items).
 4. classify: each unit is headline, byline, content, or furniture with the reason.

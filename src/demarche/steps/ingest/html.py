@@ -27,6 +27,10 @@ LONGEST_ROW = 600
 ENOUGH = 0.4
 """Share of the page's running text that the extracted text must hold to be believed."""
 
+LOST = 0.05
+"""Share of the page's letters and digits that may be missing in the tree."""
+
+_SEEN = re.compile(r"\w")
 _SPACES = re.compile(r"\s+")
 _RUNNING = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
@@ -55,7 +59,13 @@ def _main_text(reading: Reading) -> tuple[list[_Text], tuple[str, ...]]:
     longest = max((len(block.text) for block in reading.blocks), default=0)
     if reading.tags > TAG_LIMIT or longest > NODE_LIMIT:
         return visible_text(reading), (f"a page of {reading.tags:,} tags: its visible text was read without its structure",)
-    lines = _extracted("".join(reading.source))
+    tree = _tree("".join(reading.source))
+    lost = _lost(reading.blocks, tree)
+    if lost > LOST:
+        return visible_text(reading), (
+            f"the parser lost {lost:.0%} of the page: its visible text was read without its structure",
+        )
+    lines = _extracted(tree)
     share = _share(reading.blocks, lines)
     if share is not None and share < ENOUGH:
         return visible_text(reading), (
@@ -85,17 +95,38 @@ def visible_text(reading: Reading) -> list[_Text]:
     return [(normalise(block.text)[0], block.kind) for block in blocks]
 
 
-def _extracted(source: str) -> list[_Text]:
-    """What trafilatura takes for the main text; nothing when it finds none."""
+def _tree(source: str) -> Any | None:
+    """The page as a tree, None where the parser gives up."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
-    from trafilatura import bare_extraction
 
     if not source.strip():
-        return []
+        return None
     parser = HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        tree = document_fromstring(source.encode(errors="replace"), parser=parser)
+        return document_fromstring(source.encode(errors="replace"), parser=parser)
+    except (etree.LxmlError, AttributeError, LookupError, TypeError, ValueError):
+        return None
+
+
+def _lost(blocks: list[VisibleBlock], tree: Any | None) -> float:
+    """Share of the page's visible letters and digits that are not in its tree."""
+    if tree is None:
+        return 0.0
+    shown = sum(len(_SEEN.findall(block.text)) for block in blocks)
+    kept = sum(len(_SEEN.findall(text)) for text in tree.itertext())
+    return 1 - kept / shown if shown > kept else 0.0
+
+
+def _extracted(tree: Any | None) -> list[_Text]:
+    """What trafilatura takes for the main text; nothing when it finds none."""
+    from lxml import etree
+    from trafilatura import bare_extraction
+
+    if tree is None:
+        return []
+    etree.strip_attributes(tree, "style")  # trafilatura drops all whose style has the word `hidden` in it, overflow too
+    try:
         found = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
     except (etree.LxmlError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         # a page that trips the libraries still has its visible text

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from demarche.steps.ingest.hidden import hiding_selectors, is_hidden, unescape
+from demarche.steps.ingest.hidden import hiding_selectors, is_hidden, on_plain_ground, unescape
 from demarche.steps.ingest.page import Kind
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]{0,60}")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*))?)?")
+_COMMENT_END = re.compile(r"--!?>")
+"""Browsers also take `<!-->` for a whole comment, and `--!>` for the end of one."""
 _TAG_END = re.compile(r"[\s/]*>?")
 _RAW_END = {
     name: re.compile(rf"</{name}\b[^>]*>?", re.IGNORECASE) for name in ("script", "style", "title", "textarea", "iframe", "xmp")
@@ -84,7 +86,8 @@ def tokens(page: str) -> Iterator[Tag | tuple[int, int]]:
     while position < size:
         start = page.find("<", position)
         if start < 0 or start > last_close:
-            yield position, size
+            comment = page.find("<!--", position)
+            yield position, comment if comment >= 0 else size
             return
         if start > position:
             yield position, start
@@ -122,8 +125,8 @@ def _tag(page: str, start: int) -> Tag | None:
 def _skip(page: str, start: int) -> int:
     """Past a comment, a declaration or an instruction; one character on when it is none, for then it is text."""
     if page.startswith("<!--", start):
-        end = page.find("-->", start + 4)
-        return end + 3 if end >= 0 else len(page)
+        found = _COMMENT_END.search(page, start + 2)
+        return found.end() if found else len(page)
     if page.startswith(("<!", "<?", "</"), start):
         end = page.find(">", start)
         return end + 1 if end >= 0 else len(page)
@@ -136,6 +139,7 @@ class _Reader:
     def __init__(self, page: str) -> None:
         self.page = page
         self.hiding = hiding_selectors(page)
+        self.plain_ground = on_plain_ground(page)
         self.found = Reading()
         self.open: list[str] = []
         self.counts: Counter[str] = Counter()
@@ -184,13 +188,16 @@ class _Reader:
         if tag.name in VOID:
             self.keep(tag)
             return
-        if self.hidden_from is None and (tag.name in _UNSEEN or is_hidden(tag.name, tag.attributes, self.hiding)):
+        if self.hidden_from is None and (tag.name in _UNSEEN or self.is_hidden(tag)):
             self.hidden_from = len(self.open)
             self.declared_hidden = tag.name not in _UNSEEN
         self.open.append(tag.name)
         self.counts[tag.name] += 1
         self.found.depth = max(self.found.depth, len(self.open))
         self.keep(tag)
+
+    def is_hidden(self, tag: Tag) -> bool:
+        return is_hidden(tag.name, tag.attributes, self.hiding, self.plain_ground)
 
     def close_implied(self, name: str) -> None:
         """A paragraph ends where a block starts, a list item where the next one does."""
