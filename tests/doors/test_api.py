@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pdf_samples import Sheet, pdf
 
 import demarche
 from demarche.doors.api import CONTEXT, OpenRecord, annotate, open_record
@@ -210,6 +211,17 @@ def test_importing_the_door_imports_nothing_heavy() -> None:
 
 
 LONG = "word " * 100
+
+
+def test_why_says_on_which_page_the_words_stand(folder: Path) -> None:
+    first, second = Sheet(), Sheet()
+    first.line("The ministry said nothing about it on the day of the attack.", 72, 100)
+    second.line("On the next day it said that Iran did it.", 72, 100)
+    (folder / "a.pdf").write_bytes(pdf([first, second]))
+    with open_record(folder / "pages.sqlite") as record:
+        record.read(folder / "a.pdf", reader=says_iran_did_it)
+        assert record.why(next(record.claims()).id).place == "page 2"
+        assert list(record.verify()) == []
 
 
 @pytest.mark.parametrize(

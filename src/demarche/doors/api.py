@@ -66,6 +66,8 @@ class Why:
     after: str
     judgement: Judgement | None = None
     """The latest acceptance or rejection of the claim."""
+    place: str | None = None
+    """Where in the original the words stand, such as `page 3`; None where the text is the original."""
 
 
 def open_record(path: AnyPath | None = None, *, create: bool = True, workers: int | None = None) -> OpenRecord:
@@ -216,6 +218,7 @@ class OpenRecord:
             quote=passage.quote,
             after=_after(document.text[passage.end :]),
             judgement=verdicts(self._store.judgements()).on(claim),
+            place=document.place(passage.start),
         )
 
     def _whole(self, identifier: str) -> str:

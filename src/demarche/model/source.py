@@ -153,6 +153,10 @@ class Document:
         reason = "; ".join(filter(None, (note, self.reason)))
         return replace(self, outcome=Outcome.PARTIAL, reason=reason) if note else self
 
+    def place(self, at: int) -> str | None:
+        """Where in the original the block at an offset stands; None where the text is the original."""
+        return next((block.place for block in self.blocks if block.start <= at < block.end), None)
+
     def content(self) -> tuple[Block, ...]:
         """The blocks that claims may stand on, the headline among them."""
         return tuple(block for block in self.blocks if block.role in {"headline", "content"})

@@ -189,6 +189,13 @@ def test_a_hidden_copy_takes_nothing_away() -> None:
     assert lines(read(sheet), "content") == [PARAGRAPH]
 
 
+def test_words_painted_twice_are_read_once() -> None:
+    sheet = Sheet()
+    for offset in (0, 0.4):
+        sheet.lines(SENTENCE, 72 + offset)
+    assert lines(read(sheet), "content") == [" ".join(SENTENCE)]
+
+
 def test_scanned_pages_are_named() -> None:
     scan = Sheet()
     scan.picture()

@@ -33,7 +33,7 @@ def print_reason(why: Why) -> None:
     out.print()
     _print_facts(out, [*_about_claim(claim), ("judged", _judged(why.judgement))])
     out.print()
-    _print_facts(out, _about_document(why.source, claim))
+    _print_facts(out, _about_document(why.source, claim, why.place))
 
 
 def _in_context(why: Why) -> Text:
@@ -90,16 +90,18 @@ def _judged(judgement: Judgement | None) -> str:
     )
 
 
-def _about_document(source: SourceFacts, claim: Claim) -> list[tuple[str, str]]:
+def _about_document(source: SourceFacts, claim: Claim, place: str | None) -> list[tuple[str, str]]:
     origin = source.origin
     told = "as given" if origin.published_from == "given" else f"from its {origin.published_from}"
     found = f"{origin.published}, {told}" if origin.published_from else words.day(origin.published)
     return [
         ("title", one_line(origin.title or "")),
+        ("author", one_line(origin.author or "")),
         ("publisher", one_line(origin.publisher or "")),
         ("published", found if origin.published else "unknown"),
         ("url", one_line(origin.url or "")),
         ("file", one_line(origin.name)),
+        ("place", one_line(place or "")),
         ("characters", f"{claim.passage.start}–{claim.passage.end} of {source.id}"),
         ("sha256", origin.sha256),
         ("marking", f"TLP:{source.marking.upper()}"),
@@ -115,6 +117,7 @@ def reason_object(why: Why) -> dict[str, Any]:
         "before": why.before,
         "quote": why.quote,
         "after": why.after,
+        "place": why.place,
         "judgement": plain(why.judgement),
         "document": {"id": source.id, "marking": source.marking.value, **plain(source.origin)},
     }

@@ -46,8 +46,8 @@ def read_pdf(data: bytes) -> Page:
         raise RejectedInput(f"it is a PDF file of over {BYTE_LIMIT:,} bytes: split it into its parts")
     try:
         document = PdfDocument(data)
-    except PdfiumError as error:
-        raise RejectedInput(_unopened(error)) from None
+    except PdfiumError:
+        raise RejectedInput(_unopened(data)) from None
     try:
         count = len(document)
         known = _metadata(document.get_metadata_dict(skip_empty=True))
@@ -83,8 +83,15 @@ def _sheets(document: Any, count: int) -> tuple[list[Sheet], list[int]]:
     return sheets, broken
 
 
-def _unopened(error: Any) -> str:
-    code = getattr(error, "err_code", None)
+def _unopened(data: bytes) -> str:
+    """Why a file does not open. pdfium sets its code only where it gives no document at all: the one that the error bears may
+    be left from another file."""
+    from pypdfium2 import raw
+
+    held = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    code = 0 if held else raw.FPDF_GetLastError()
+    if held:
+        raw.FPDF_CloseDocument(held)
     if code == _PASSWORD:
         return "it is a PDF file that needs a password: save it without one, and read that"
     if code == _SECURITY:

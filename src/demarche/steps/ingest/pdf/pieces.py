@@ -23,6 +23,8 @@ _GUESSED = "\t"
 """A space that pdfium thinks is there; behind ligatures it is mistaken."""
 _SPACES = frozenset((" ", _GUESSED))
 _BACK = 0.6
+_AGAIN, _LATEST = 1.5, 20
+"""Points by which a piece that is painted again may be off, and how many of the same words it is compared with."""
 _BELOW = 0.2
 """Share of its size that a character reaches below its line."""
 _SLANT = 0.1
@@ -83,7 +85,7 @@ def sheet(page: Any, number: int) -> Sheet:
         turns = page.get_rotation() // 90
         count = text.count_chars()
         characters = _characters(text, min(count, CHARACTER_LIMIT), paint.unseen, bounds)
-        pieces = tuple(_pieces(_turned(each, bounds, turns) for each in characters))
+        pieces = tuple(_once(_pieces(_turned(each, bounds, turns) for each in characters)))
     finally:
         text.close()
     width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
@@ -172,6 +174,16 @@ def _pieces(characters: Iterator[_Character]) -> Iterator[Piece]:
         space = guessed = False
     if piece:
         yield piece
+
+
+def _once(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces without those painted again in the same place, as for bold print without a bold font."""
+    painted_at: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        others = painted_at.setdefault(piece.text, [])
+        if not any(abs(piece.left - other.left) < _AGAIN > abs(piece.bottom - other.bottom) for other in others[-_LATEST:]):
+            others.append(piece)
+            yield piece
 
 
 def _goes_on(piece: Piece, character: _Character) -> bool:
