@@ -57,3 +57,15 @@ def test_what_befell_one_of_a_list_befell_the_others() -> None:
     text = "A wave of attacks hit ministries on Monday.\n\nThe websites of Norway, Latvia and Slovenia were down for hours.\n"
     signs = Homeland(reading(text)).signs()
     assert {code for code, of in signs.items() if "listed" in of} == {"NO", "LV", "SI"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group has a record of going after targets in Norway, Latvia and Slovenia.",
+        "It was behind earlier attacks on ministries in Norway, Latvia and Slovenia.",
+    ],
+)
+def test_what_the_doers_did_elsewhere_is_not_this_attack(text: str) -> None:
+    read = reading(f"The ministry of Albania was attacked on Monday.\n\n{text}\n")
+    assert not any("listed" in signs for signs in Homeland(read).signs().values())

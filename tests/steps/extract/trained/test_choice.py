@@ -50,6 +50,8 @@ ACCUSED = (0, "asserts", "Chile", "Peru", 0.9)
         ("Chile said Peru and Bolivia broke in. Peru and Bolivia rejected the charge.",
          [ACCUSED, (0, "asserts", "Chile", "Bolivia", 0.9),
           (1, "denies", "Peru", None, 0.8), (1, "denies", "Bolivia", None, 0.5)], ["Peru", "Bolivia"]),
+        ("Chile said Peru broke in. Hours after Chile had spoken Peru rejected the charge.",
+         [ACCUSED, (1, "denies", "Peru", None, 0.5), (1, "denies", "Chile", None, 0.8)], ["Peru"]),
         ("Chile said Peru broke in. Bolivia had nothing to do with it.",
          [ACCUSED, (1, "denies", "Bolivia", None, 0.5)], ["Bolivia"]),
     ],

@@ -18,7 +18,7 @@ from demarche.reference.places import placed_in
 from demarche.reference.tables import country_code, country_name
 from demarche.steps.extract.facts.homeweights import home_weights
 from demarche.steps.extract.facts.homewords import CAPITALISED, DATELINE, LED, SAID_OF, SPEAKS, TOLD, is_supposed
-from demarche.steps.extract.facts.lists import are_victims, lists
+from demarche.steps.extract.facts.lists import are_victims, lists, of_this_attack
 from demarche.steps.extract.facts.sectors import sector_of
 from demarche.steps.extract.facts.targets import Spot
 from demarche.steps.extract.mentions.tape import Kind, Named
@@ -110,7 +110,8 @@ class Homeland:
     def _hear_lists(self, sentence: Sentence, placed: list[tuple[int, Named]], struck: set[str | None]) -> None:
         """What befell one state of a list befell the others; `struck` are those of the sentence that were hit."""
         for first, last, codes in lists(sentence.text, placed):
-            if codes & struck or are_victims(sentence.text, first, last, codes):
+            hit = codes & struck or are_victims(sentence.text, first, last, codes)
+            if hit and of_this_attack(sentence.text, first):
                 for code in sorted(codes):
                     self._count(sentence, code, "listed")
 

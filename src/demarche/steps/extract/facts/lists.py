@@ -28,6 +28,13 @@ _NO_VICTIMS = re.compile(
     r"\b(?:(?:blam\w+|accus\w+|attribut\w+|link\w*|ties|tied|sanctions?|behind|originat\w+|operators?)\b[^.;]{0,30}|"
     r"(?:agenc(?:y|ies)|governments|allies|partners|infrastructure|servers)\b[^.;]{0,40})$"
 )
+_OF_OTHER_TIMES = re.compile(
+    r"\b(?:record|history|habit) of\b|\bknown (?:for|to have)\b|\b(?:previous(?:ly)?|earlier|past|similar(?:ly)?|other|older|"
+    r"separate(?:ly)?) (?:[a-z-]+ ){0,2}(?:attacks?|campaigns?|operations?|intrusions?|targets?|ones)\b|"
+    r"\bhas (?:also|long|since)\b",
+    re.IGNORECASE,
+)
+"""What tells of other attacks by the same doers."""
 _BEFORE, _LEAST = 90, 3
 
 
@@ -42,6 +49,11 @@ def lists(text: str, placed: Sequence[tuple[int, Named]]) -> Iterator[tuple[int,
             run = []
         run.append((place, named.party.country or ""))
     yield from _told(run)
+
+
+def of_this_attack(text: str, first: int) -> bool:
+    """Whether what stands before a list does not tell of other attacks."""
+    return not _OF_OTHER_TIMES.search(text[max(0, first - _BEFORE) : first])
 
 
 def _told(run: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int, frozenset[str]]]:

@@ -33,9 +33,11 @@ _OF = r"(?:,[^,.;]{1,50})?,? (?:of|from|at|with) (?:the )?"
 def unrivalled(taken: Sequence[Likely]) -> list[Likely]:
     """Those that stand beside the others. Where somebody accuses a state and "its hackers" in one sentence, the likelier of the
     two, since both are one accusation; of a researcher and the firm that they are of, the researcher; where somebody accused
-    denies, nobody beside them whom the report does not accuse; of a refusal the likelier of somebody and nobody in particular;
-    no accusation by somebody who is rather accused, and none of who is only named as hit beside somebody who accuses."""
+    denies, nobody beside them whom the report does not accuse, least of all one who accuses; of a refusal the likelier of
+    somebody and nobody in particular; no accusation by somebody who is rather accused, and none of who is only named as hit
+    beside somebody who accuses."""
     accused = frozenset(accused_of(one.claim).country for one, _ in taken if one.polarity in _NAMING) - {None}
+    accusers = frozenset(one.claim.asserter.country for one, _ in taken if one.polarity == "for") - {None}
     doers = _doers(taken)
     return [
         (one, likely)
@@ -44,7 +46,7 @@ def unrivalled(taken: Sequence[Likely]) -> list[Likely]:
         and not _is_shy(one, taken)
         and not any(
             (_one_accusation(one, other) and (likely, _described(one)) < (more, _described(other)))
-            or (likely < more and _stands_by(one, other, accused))
+            or ((likely < more or one.claim.asserter.country in accusers) and _stands_by(one, other, accused))
             or (likely < more and _one_refusal(one, other))
             or _works_for(one, other)
             or _is_hit(one, other)
