@@ -1,6 +1,7 @@
 """Hostile and broken PDF files, each with its expected outcome."""
 
 import re
+import time
 import zlib
 
 import pytest
@@ -162,6 +163,15 @@ def test_many_pages_of_one_content_cost_no_more_than_the_limit() -> None:
     kids = " ".join(["3 0 R"] * 3000)
     document = read(made(CATALOGUE, f"<</Type/Pages/Count 3000/Kids[{kids}]>>", page(), stream(text(SHOWN)), FONT))
     assert f"only the first {PAGE_LIMIT} of 3,000 pages were read" in (document.reason or "")
+
+
+@pytest.mark.parametrize("character", ["-", ".", "a", "\\(", " .", "1"])
+def test_long_lines_of_one_character_cost_no_more_than_others(character: str) -> None:
+    row = f"BT /F1 5 Tf 1 0 0 1 0 600 Tm ({character * 20_000}) Tj ET"
+    started = time.process_time()
+    document = read(one(text(SHOWN) + row))
+    assert time.process_time() - started < 20
+    assert SHOWN in document.text
 
 
 def test_control_characters_never_reach_the_text() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,6 +29,8 @@ _BULLET = re.compile(r"(?:[•‣◦▪■●→»*]|[–—-](?=\s)|\(?\d{1,3}[
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*(?:\d{1,3})?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CUT = re.compile(r"([^\W\d_]+)-$")
+_TAIL = 100
+"""Characters at the end of a line that tell how it ends."""
 _FIRST = re.compile(r"[^\W\d_]+")
 _TAILS = frozenset(
     "affiliated aligned backed based border controlled day directed effort ever free funded government grade hat hour language "
@@ -118,7 +120,7 @@ class _Usual:
         self.words: Counter[str] = Counter()
         for row in flow:
             sizes[_rounded(row.size)] += len(row.text)
-            whole = row.text.rpartition(" ")[0] if _CUT.search(row.text) else row.text
+            whole = row.text.rpartition(" ")[0] if _ending(_CUT, row.text) else row.text
             self.words.update(word.lower() for word in _WORD.findall(whole))
         for before, row in pairwise(flow):
             if _same_size(before, row) and row.page == before.page and 0 < before.bottom - row.bottom < 3 * row.size:
@@ -133,7 +135,7 @@ class _Usual:
         if (
             before.table
             or row.table
-            or _CONTENTS.search(before.text)
+            or _ending(_CONTENTS, before.text)
             or not _same_size(before, row)
             or _BULLET.match(row.text)
             or before.bold is not row.bold
@@ -146,10 +148,10 @@ class _Usual:
         if self.is_large(row):
             wide = before.right - before.left >= _TITLE_WIDTH * (before.edge - before.left)
             return wide or row.text[:1].islower()
-        if _CUT.search(before.text):
+        if _ending(_CUT, before.text):
             return True
         indented = row.left > before.left + _INDENT * row.size and not _BULLET.match(paragraph.rows[0].text)
-        if _STOP.search(before.text) and (indented or not _is_full(before, row)):
+        if _ending(_STOP, before.text) and (indented or not _is_full(before, row)):
             return False
         return row.text[:1].islower() or _is_full(before, row)
 
@@ -157,9 +159,9 @@ class _Usual:
         """Whether a paragraph goes on in the next column or on the next page."""
         if self.is_large(row) or not before.page <= row.page <= before.page + 1:
             return False
-        if row.text[:1].islower() or _CUT.search(before.text):
-            return not _STOP.search(before.text) or row.text[:1].islower()
-        return not _STOP.search(before.text) and _is_full(before, row) and not before.bold
+        if row.text[:1].islower() or _ending(_CUT, before.text):
+            return not _ending(_STOP, before.text) or row.text[:1].islower()
+        return not _ending(_STOP, before.text) and _is_full(before, row) and not before.bold
 
     def is_large(self, row: Row) -> bool:
         """Whether a row is larger than the text of the document."""
@@ -168,7 +170,7 @@ class _Usual:
     def kind(self, paragraph: _Paragraph) -> Kind | None:
         """What a paragraph is by its looks."""
         first = paragraph.rows[0]
-        if _CONTENTS.search(paragraph.rows[-1].text):
+        if _ending(_CONTENTS, paragraph.rows[-1].text):
             return Kind.CONTENTS
         if first.table:
             return Kind.TABLE
@@ -179,7 +181,7 @@ class _Usual:
         if _BULLET.match(first.text):
             return Kind.ITEM
         short = words <= _HEADING_WORDS and len(paragraph.rows) <= 2
-        return Kind.HEADING if short and first.bold and not _STOP.search(paragraph.rows[-1].text) else None
+        return Kind.HEADING if short and first.bold and not _ending(_STOP, paragraph.rows[-1].text) else None
 
 
 def _rounded(size: float) -> float:
@@ -196,18 +198,22 @@ def _is_full(before: Row, row: Row) -> bool:
     return before.right + (len(row.text.split(" ", 1)[0]) + 3) * character >= before.edge
 
 
-def _joined(texts: Iterable[str], words: Counter[str]) -> str:
-    whole = ""
-    for text in texts:
-        cut = _CUT.search(whole)
-        after = _FIRST.match(text)
-        if not whole:
-            whole = text
-        elif cut and after:
-            whole = (whole[:-1] if _was_cut(cut[1], after[0], words) else whole) + text
+def _ending(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """How a text ends, where that fits a pattern; only its last words are looked at, for a line may be as long as a page."""
+    return pattern.search(text[-_TAIL:])
+
+
+def _joined(texts: Sequence[str], words: Counter[str]) -> str:
+    pieces = [texts[0]]
+    for before, text in pairwise(texts):
+        cut, after = _ending(_CUT, before), _FIRST.match(text)
+        if cut and after:
+            if _was_cut(cut[1], after[0], words):
+                pieces[-1] = pieces[-1][:-1]
         else:
-            whole = f"{whole} {text}"
-    return whole
+            pieces.append(" ")
+        pieces.append(text)
+    return "".join(pieces)
 
 
 def _was_cut(head: str, tail: str, words: Counter[str]) -> bool:

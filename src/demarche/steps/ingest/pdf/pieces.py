@@ -84,7 +84,7 @@ def sheet(page: Any, number: int) -> Sheet:
         bounds = page.get_bbox()
         turns = page.get_rotation() // 90
         count = text.count_chars()
-        characters = _characters(text, min(count, CHARACTER_LIMIT), paint.unseen, bounds)
+        characters = _characters(text.raw, min(count, CHARACTER_LIMIT), paint.unseen, bounds)
         pieces = tuple(_once(_pieces(_turned(each, bounds, turns) for each in characters)))
     finally:
         text.close()
@@ -144,6 +144,8 @@ def _letter(code: int) -> str:
 
 def _turned(character: _Character, bounds: Box, turns: int) -> _Character:
     """The character on the page as it is shown, its lower left corner at zero."""
+    if not turns and bounds[0] == bounds[1] == 0:
+        return character
     left, bottom, right, top = character.box
     left, right, bottom, top = left - bounds[0], right - bounds[0], bottom - bounds[1], top - bounds[1]
     width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
